@@ -1,0 +1,29 @@
+import leven from 'leven';
+
+/**
+ * The known name nearest to what was written, or undefined where none is near enough to be meant:
+ * at most two edits, and at most a third of the longer word, capitals and separators apart.
+ */
+export function nearest(written: string, known: Iterable<string>): string | undefined {
+  const plain = (s: string): string => s.toLowerCase().replaceAll(/[\s_-]+/g, '_');
+  let best: string | undefined;
+  let bestDistance = Infinity;
+  for (const name of known) {
+    const distance = leven(plain(written), plain(name));
+    const allowed = Math.max(1, Math.floor(Math.max(written.length, name.length) / 3));
+    if (distance <= Math.min(3, allowed) && distance < bestDistance) {
+      best = name;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** "Did you mean `x`?" where something is near, otherwise the list of what there is. */
+export function didYouMean(written: string, known: Iterable<string>, what = 'Known here'): string {
+  const names = [...known];
+  const near = nearest(written, names);
+  if (near !== undefined) return `Did you mean \`${near}\`?`;
+  if (names.length === 0) return 'There is nothing to choose from yet.';
+  return `${what}: ${names.map((n) => `\`${n}\``).join(', ')}.`;
+}

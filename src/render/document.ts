@@ -1,0 +1,35 @@
+/**
+ * A paper as HTML, in the parts that the printer needs apart: `head` is the same for every paper of a
+ * style, so that a page kept loaded needs only a new body.
+ */
+export interface HtmlDocument {
+  title: string;
+  /** BCP 47, e.g. `en-GB`. */
+  language: string;
+  /** Inside `<head>`, the same for every paper of this style: `<meta>`s and `<style>`s with fonts. */
+  head: string;
+  /** CSS particular to this paper: the accent colour and the text of the page's margin boxes. */
+  pageCss: string;
+  /** Inside `<body>`. */
+  body: string;
+}
+
+/** The whole file: stands alone, no scripts, nothing fetched. */
+export function toHtml(document: HtmlDocument): string {
+  return `<!DOCTYPE html>
+<html lang="${escapeHtml(document.language)}">
+<head>
+${document.head}
+<title>${escapeHtml(document.title)}</title>
+<style id="this-paper">${document.pageCss}</style>
+</head>
+<body>
+${document.body}
+</body>
+</html>
+`;
+}
+
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

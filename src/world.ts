@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+/** Everything that is not a pure function: files, the clock, the environment and the console. */
+export interface World {
+  /** The project folder, absolute: the one that holds `data/`. */
+  root: string;
+  files: Files;
+  now(): Date;
+  env: Readonly<Record<string, string | undefined>>;
+  out(text: string): void;
+  err(text: string): void;
+  /** Whether standard error is a terminal that shows progress well. */
+  interactive: boolean;
+  /** Whether text for people may carry colours. */
+  colour: boolean;
+}
+
+/** The file system, as far as Scrutineer uses it. Paths are absolute. */
+export interface Files {
+  /** @throws NodeJS.ErrnoException as the file system reports it */
+  read(path: string): Uint8Array;
+  /** Size in bytes, or undefined where there is no such file. */
+  size(path: string): number | undefined;
+  isFolder(path: string): boolean;
+  /** Names in a folder, sorted; empty where there is no such folder. */
+  list(folder: string): string[];
+  /**
+   * Writes several files whole or not at all: each beside its place first, then all renamed into it.
+   * Missing folders are made. Leaves earlier files untouched where anything fails before the renames.
+   * @throws NodeJS.ErrnoException (ENOSPC, EACCES, EROFS …)
+   */
+  writeTogether(files: ReadonlyMap<string, Uint8Array>): void;
+}
+
+export const realFiles: Files = {
+  read: (path) => readFileSync(path),
+  size(path) {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found?.isFile() ? found.size : undefined;
+  },
+  isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
+  list(folder) {
+    if (!realFiles.isFolder(folder)) return [];
+    return readdirSync(folder).sort();
+  },
+  writeTogether(files) {
+    const waiting: [string, string][] = [];
+    try {
+      for (const [path, bytes] of files) {
+        mkdirSync(dirname(path), { recursive: true });
+        const beside = join(dirname(path), `.scrutineer-${randomBytes(6).toString('hex')}.tmp`);
+        waiting.push([beside, path]);
+        writeWhole(beside, bytes);
+      }
+      for (const [beside, path] of waiting) renameSync(beside, path);
+    } catch (error) {
+      for (const [beside] of waiting) rmSync(beside, { force: true });
+      throw error;
+    }
+  },
+};
+
+function writeWhole(path: string, bytes: Uint8Array): void {
+  const handle = openSync(path, 'wx');
+  try {
+    let at = 0;
+    while (at < bytes.length) at += writeSync(handle, bytes, at);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The world of a real process. `root` is the folder given, else the nearest folder upwards with a `data/`. */
+export function realWorld(root?: string): World {
+  const env = process.env;
+  const noColour = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '';
+  return {
+    root: root === undefined ? nearestProject(process.cwd()) : resolve(root),
+    files: realFiles,
+    now: () => new Date(),
+    env,
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    interactive: process.stderr.isTTY && env['CI'] === undefined,
+    colour: process.stderr.isTTY && !noColour && env['TERM'] !== 'dumb',
+  };
+}
+
+function nearestProject(from: string): string {
+  for (let folder = from; ; folder = dirname(folder)) {
+    if (realFiles.isFolder(join(folder, 'data'))) return folder;
+    if (dirname(folder) === folder) return from;
+  }
+}
