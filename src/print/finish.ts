@@ -1,0 +1,51 @@
+const dateKeys = ['/CreationDate (D:', '/ModDate (D:'];
+const headerId = '/ID (node';
+
+/**
+ * Takes out of a PDF what depends on the moment and on the browser's past: its two dates, and the
+ * identifiers of table headers, which count nodes since the browser started. Every change keeps the
+ * width, so that the table of offsets at the end stays right. Works in place and returns its argument.
+ */
+export function finish(pdf: Buffer, date: Date): Buffer {
+  for (const key of dateKeys) {
+    const at = pdf.indexOf(key, 0, 'latin1');
+    if (at >= 0) overwriteDate(pdf, at + key.length, date);
+  }
+  renumberHeaders(pdf);
+  return pdf;
+}
+
+function overwriteDate(pdf: Buffer, at: number, date: Date): void {
+  const written = pdf.toString('latin1', at, at + 21);
+  if (!/^\d{14}[+-]\d\d'\d\d'$/.test(`${written}'`.slice(0, 21))) return;
+  const digits = date.toISOString().replace(/\D/g, '').slice(0, 14);
+  pdf.write(`${digits}+00'00'`, at, 'latin1');
+}
+
+function renumberHeaders(pdf: Buffer): void {
+  const identifiers = new Set<string>();
+  for (const at of occurrences(pdf, headerId)) {
+    const name = nameAt(pdf, at + headerId.length - 'node'.length);
+    if (name !== undefined) identifiers.add(name);
+  }
+  // By rank and not by first appearance: the file keeps them in a sorted tree too.
+  const renumbered = new Map(
+    [...identifiers]
+      .sort()
+      .map((name, rank) => [name, `node${String(rank + 1).padStart(name.length - 4, '0')}`]),
+  );
+  if (renumbered.size === 0) return;
+  for (const at of occurrences(pdf, '(node')) {
+    const name = nameAt(pdf, at + 1);
+    const given = name === undefined ? undefined : renumbered.get(name);
+    if (given !== undefined) pdf.write(given, at + 1, 'latin1');
+  }
+}
+
+function nameAt(pdf: Buffer, at: number): string | undefined {
+  return /^(node\d+)\)/.exec(pdf.toString('latin1', at, at + 30))?.[1];
+}
+
+function* occurrences(pdf: Buffer, text: string): Generator<number> {
+  for (let at = pdf.indexOf(text, 0, 'latin1'); at >= 0; at = pdf.indexOf(text, at + 1, 'latin1')) yield at;
+}

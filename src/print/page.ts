@@ -1,0 +1,105 @@
+import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js';
+import type { Connection } from 'puppeteer-core/internal/cdp/Connection.js';
+import { toHtml, type HtmlDocument } from '../render/document.ts';
+
+/** What came of one printing. */
+export interface Printed {
+  pdf: Buffer;
+  /** Addresses that the document asked for and was refused. */
+  refused: string[];
+}
+
+/**
+ * A page that stays loaded from paper to paper. Papers of one style differ in title, page CSS and body
+ * only, so the fonts in the head are read once.
+ */
+export class KeptPage {
+  /** The head and language that are loaded. */
+  loaded: string | undefined;
+  /** Settles when the page's own process has ended, which leaves every command unanswered. */
+  readonly crashed: Promise<void>;
+  readonly #session: CDPSession;
+  readonly #frame: string;
+  #refused: string[] = [];
+
+  private constructor(session: CDPSession, frame: string) {
+    this.#session = session;
+    this.#frame = frame;
+    this.crashed = new Promise((resolve) => session.once('Inspector.targetCrashed', () => resolve()));
+    session.on('Fetch.requestPaused', ({ requestId, request }) => {
+      this.#refused.push(request.url);
+      // The page may be gone by now, and then there is nothing left to refuse.
+      session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).catch(() => undefined);
+    });
+  }
+
+  /** Takes over a blank page and locks it: no scripts, no requests. */
+  static async open(connection: Connection, targetId: string): Promise<KeptPage> {
+    const { sessionId } = await connection.send('Target.attachToTarget', { targetId, flatten: true });
+    const session = connection.session(sessionId);
+    if (session === null) throw new Error('The browser closed a new page.');
+    const [{ frameTree }] = await Promise.all([
+      session.send('Page.getFrameTree'),
+      session.send('Emulation.setScriptExecutionDisabled', { value: true }),
+      session.send('Emulation.setEmulatedMedia', { media: 'print' }),
+      session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
+      session.send('Inspector.enable'),
+    ]);
+    return new KeptPage(session, frameTree.frame.id);
+  }
+
+  static key(document: HtmlDocument): string {
+    return `${document.language}\n${document.head}`;
+  }
+
+  /** @throws Error where the browser ends or refuses; the page is of no use then */
+  async print(document: HtmlDocument): Promise<Printed> {
+    this.#refused = [];
+    const key = KeptPage.key(document);
+    if (this.loaded === key) {
+      await this.#evaluate(`${swap}(${JSON.stringify([document.title, document.pageCss, document.body])})`);
+    } else {
+      this.loaded = undefined;
+      // The page answers in order, so there is no need to wait between the two.
+      await Promise.all([
+        this.#session.send('Page.setDocumentContent', { frameId: this.#frame, html: toHtml(document) }),
+        this.#evaluate(`${settle}()`),
+      ]);
+      this.loaded = key;
+    }
+    const { data } = await this.#session.send('Page.printToPDF', {
+      preferCSSPageSize: true,
+      printBackground: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+      displayHeaderFooter: false,
+    });
+    return { pdf: Buffer.from(data, 'base64'), refused: this.#refused };
+  }
+
+  async #evaluate(expression: string): Promise<void> {
+    const { exceptionDetails } = await this.#session.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  }
+}
+
+/**
+ * Waits for the fonts. Laying out asks for the fonts of the body; those of the margin boxes are laid
+ * out while printing only, which is too late, so every face is asked for by name.
+ */
+const settle = `(() => {
+  document.body.getBoundingClientRect();
+  for (const face of document.fonts) if (face.status === 'unloaded') face.load().catch(() => 0);
+  return document.fonts.ready.then(() => 0);
+})`;
+
+/** The line ends are those of a whole file, so that a page loaded anew and one kept are the same. */
+const swap = `(([title, css, body]) => {
+  document.title = title;
+  document.getElementById('this-paper').textContent = css;
+  document.body.innerHTML = '\\n' + body + '\\n';
+  return ${settle}();
+})`;
