@@ -9,6 +9,9 @@ export interface Printed {
   refused: string[];
 }
 
+/** What papers of one style have in common. */
+export type Style = Pick<HtmlDocument, 'language' | 'head'>;
+
 /**
  * A page that stays loaded from paper to paper. Papers of one style differ in title, page CSS and body
  * only, so the fonts in the head are read once.
@@ -41,31 +44,28 @@ export class KeptPage {
     const [{ frameTree }] = await Promise.all([
       session.send('Page.getFrameTree'),
       session.send('Emulation.setScriptExecutionDisabled', { value: true }),
-      session.send('Emulation.setEmulatedMedia', { media: 'print' }),
       session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
       session.send('Inspector.enable'),
     ]);
     return new KeptPage(session, frameTree.frame.id);
   }
 
-  static key(document: HtmlDocument): string {
-    return `${document.language}\n${document.head}`;
+  static key({ language, head }: Style): string {
+    return `${language}\n${head}`;
+  }
+
+  /** Loads a head and its fonts before there is a paper to print with them. */
+  async prepare(style: Style): Promise<void> {
+    if (this.loaded !== KeptPage.key(style)) await this.#load({ ...style, title: '', pageCss: '', body: '' });
   }
 
   /** @throws Error where the browser ends or refuses; the page is of no use then */
   async print(document: HtmlDocument): Promise<Printed> {
     this.#refused = [];
-    const key = KeptPage.key(document);
-    if (this.loaded === key) {
+    if (this.loaded === KeptPage.key(document)) {
       await this.#evaluate(`${swap}(${JSON.stringify([document.title, document.pageCss, document.body])})`);
     } else {
-      this.loaded = undefined;
-      // The page answers in order, so there is no need to wait between the two.
-      await Promise.all([
-        this.#session.send('Page.setDocumentContent', { frameId: this.#frame, html: toHtml(document) }),
-        this.#evaluate(`${settle}()`),
-      ]);
-      this.loaded = key;
+      await this.#load(document);
     }
     const { data } = await this.#session.send('Page.printToPDF', {
       preferCSSPageSize: true,
@@ -77,6 +77,19 @@ export class KeptPage {
     return { pdf: Buffer.from(data, 'base64'), refused: this.#refused };
   }
 
+  async #load(document: HtmlDocument): Promise<void> {
+    this.loaded = undefined;
+    // The page answers in order, so there is no need to wait between the two.
+    await Promise.all([
+      this.#session.send('Page.setDocumentContent', {
+        frameId: this.#frame,
+        html: toHtml({ ...document, head: document.head + hiddenOnScreen }),
+      }),
+      this.#evaluate(`${settle}()`),
+    ]);
+    this.loaded = KeptPage.key(document);
+  }
+
   async #evaluate(expression: string): Promise<void> {
     const { exceptionDetails } = await this.#session.send('Runtime.evaluate', {
       expression,
@@ -86,12 +99,11 @@ export class KeptPage {
   }
 }
 
-/**
- * Waits for the fonts. Laying out asks for the fonts of the body; those of the margin boxes are laid
- * out while printing only, which is too late, so every face is asked for by name.
- */
+/** Nobody looks at the page, so laying it out and painting it once more than on paper is lost time. */
+const hiddenOnScreen = '<style>@media screen{body{display:none!important}}</style>';
+
+/** What was not laid out has asked for no fonts, and asking for them while printing is too late. */
 const settle = `(() => {
-  document.body.getBoundingClientRect();
   for (const face of document.fonts) if (face.status === 'unloaded') face.load().catch(() => 0);
   return document.fonts.ready.then(() => 0);
 })`;

@@ -3,7 +3,7 @@ import type { HtmlDocument } from '../render/document.ts';
 import type { World } from '../world.ts';
 import { finish } from './finish.ts';
 import type { Browser, BrowserDetails } from './launch.ts';
-import { KeptPage, type Printed } from './page.ts';
+import { KeptPage, type Printed, type Style } from './page.ts';
 import { Pool } from './pool.ts';
 import { blocked, browserDied, failed, missingCharacter, noText, timeout } from './rules.ts';
 import { startBrowser } from './start.ts';
@@ -22,6 +22,8 @@ export interface PrintJob {
 export interface Printer extends AsyncDisposable {
   /** The PDF, tagged, bookmarked and the same bytes for the same job. Never rejects. */
   print(job: PrintJob): Promise<Result<Uint8Array>>;
+  /** Loads a style's head and fonts while its first paper is still being composed. Optional, and never fails. */
+  prepare(style: Style): void;
   /** The browser in use now, or why there is none. */
   readonly browser: Promise<Result<BrowserDetails>>;
 }
@@ -49,13 +51,16 @@ class BrowserPrinter implements Printer {
   readonly #world: World;
   readonly #options: PrinterOptions;
   readonly #pool: Pool;
+  readonly #timeLimit: number;
   readonly #closing = new AbortController();
   readonly #started = new Set<Browser>();
   #current: Promise<Result<Browser>>;
+  #preparing: Promise<unknown> = Promise.resolve();
 
   constructor(world: World, options: PrinterOptions) {
     this.#world = world;
     this.#options = options;
+    this.#timeLimit = options.timeLimit ?? 60_000;
     this.#pool = new Pool(() => this.#browser(), options.pages ?? 2, options.jobsPerBrowser ?? 500);
     this.#current = this.#start();
   }
@@ -64,7 +69,14 @@ class BrowserPrinter implements Printer {
     return this.#current.then(({ value, diagnostics }) => ({ value: value?.details, diagnostics }));
   }
 
+  prepare(style: Style): void {
+    const work = (page: KeptPage) => withinLimit(page, page.prepare(style), this.#timeLimit);
+    // What goes wrong here goes wrong again when a paper is printed, and is told then.
+    this.#preparing = this.#pool.lend(KeptPage.key(style), work).catch(() => undefined);
+  }
+
   async print(job: PrintJob): Promise<Result<Uint8Array>> {
+    await this.#preparing;
     const first = await this.#attempt(job);
     const result = first.again && !this.#closing.signal.aborted ? await this.#attempt(job) : first;
     return { value: result.value, diagnostics: result.diagnostics };
@@ -107,7 +119,7 @@ class BrowserPrinter implements Printer {
     try {
       const printed = await this.#pool.lend(KeptPage.key(job.document), (page, browser) => {
         used = browser;
-        return withinLimit(page, job, this.#options.timeLimit ?? 60_000);
+        return withinLimit(page, page.print(job.document), this.#timeLimit);
       });
       const { value, diagnostics } = examined(job, printed);
       return { value, diagnostics: [...(await this.#current).diagnostics, ...diagnostics], again: false };
@@ -165,14 +177,14 @@ class TimeIsUp extends Error {
   }
 }
 
-async function withinLimit(page: KeptPage, job: PrintJob, limit: number): Promise<Printed> {
+async function withinLimit<T>(page: KeptPage, work: Promise<T>, limit: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const trouble = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new TimeIsUp(limit / 1000)), limit);
     void page.crashed.then(() => reject(new PageCrashed()));
   });
   try {
-    return await Promise.race([page.print(job.document), trouble]);
+    return await Promise.race([work, trouble]);
   } finally {
     clearTimeout(timer);
   }
