@@ -1,13 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-/** Everything that is not a pure function: files, the clock, the environment and the console. */
+/** Everything that is not a pure function: files, the environment and the console. */
 export interface World {
   /** The project folder, absolute: the one that holds `data/`. */
   root: string;
   files: Files;
-  now(): Date;
   env: Readonly<Record<string, string | undefined>>;
   out(text: string): void;
   err(text: string): void;
@@ -80,7 +90,6 @@ export function realWorld(root?: string): World {
   return {
     root: root === undefined ? nearestProject(process.cwd()) : resolve(root),
     files: realFiles,
-    now: () => new Date(),
     env,
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),

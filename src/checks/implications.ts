@@ -1,0 +1,62 @@
+import type { Style } from '../compose/style.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { rule } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import type { Entry } from '../records/load.ts';
+import type { Report } from '../records/report.ts';
+
+const blank = rule(
+  'implications/blank',
+  'error',
+  'A blank under a heading leaves members to guess whether anybody looked.',
+);
+const unasked = rule(
+  'implications/unknown-heading',
+  'error',
+  'An answer under a heading that no house style has never reaches the paper.',
+);
+const unknown = rule('implications/unknown', 'warning', 'Members will read that nobody knows.');
+
+/** The implications headings that a house style asks for are answered, each of them. */
+export function checkImplications(
+  report: Entry<Report>,
+  style: Style,
+  known: ReadonlySet<string>,
+): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const { headings } = style.value.implications;
+  const answers = report.value.implications;
+  for (const [id, { heading, required }] of Object.entries(headings)) {
+    const answer = answers[id];
+    if (answer === '' || (answer === undefined && required === 'yes')) {
+      found.push(
+        blank.at(
+          report.source.keyAt(answer === undefined ? ['implications'] : ['implications', id]),
+          `“${heading}” is not answered.`,
+          `Write what it means after \`${id}:\`, or \`${id}: none\` if there are no such implications.`,
+        ),
+      );
+    } else if (answer === 'unknown' && required === 'yes') {
+      found.push(
+        unknown.at(
+          report.source.at(['implications', id]),
+          `“${heading}” is answered with \`unknown\`.`,
+          'Find out, and write the answer or `none`. Leave it for a historic paper whose source does not say.',
+        ),
+      );
+    }
+  }
+  const names = new Set([...known, ...Object.keys(headings)]);
+  for (const id of Object.keys(answers)) {
+    if (!names.has(id)) {
+      found.push(
+        unasked.at(
+          report.source.keyAt(['implications', id]),
+          `No house style has an implications heading \`${id}\`.`,
+          didYouMean(id, names, 'Headings'),
+        ),
+      );
+    }
+  }
+  return found;
+}

@@ -1,0 +1,111 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { rule } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import type { Framework, Judgements } from '../records/framework.ts';
+import type { Entry, Records } from '../records/load.ts';
+import type { Path } from '../records/source.ts';
+
+const notOnScale = rule(
+  'judgements/not-on-scale',
+  'error',
+  'Members would read a judgement that the regulator does not give.',
+);
+const unknown = rule(
+  'judgements/unknown-name',
+  'error',
+  'A judgement under a name that the framework does not have never reaches the paper.',
+);
+const lacking = rule(
+  'judgements/missing',
+  'error',
+  'A paper that leaves out one of the judgements misleads by what it does not say.',
+);
+
+/** Every judgement of reviews and known cases: on its scale, under known names, none left out. */
+export function checkJudgements(records: Records): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const review of records.review.values()) {
+    const framework = records.framework.get(review.value.framework);
+    if (!framework) continue;
+    found.push(...check(review, framework.value, review.value.judgements, ['judgements']));
+    const before = review.value.previous?.judgements;
+    if (before) found.push(...check(review, framework.value, before, ['previous', 'judgements']));
+  }
+  for (const framework of records.framework.values()) {
+    found.push(...checkScales(framework));
+    framework.value.overall?.known_cases?.forEach((known, i) =>
+      found.push(
+        ...check(framework, framework.value, known.judgements, ['overall', 'known_cases', i, 'judgements']),
+      ),
+    );
+  }
+  return found;
+}
+
+function check(entry: Entry<unknown>, framework: Framework, judgements: Judgements, at: Path): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const { services, questions } = framework;
+  for (const [service, answers] of Object.entries(judgements)) {
+    if (!Object.hasOwn(services, service)) {
+      found.push(
+        unknown.at(
+          entry.source.keyAt([...at, service]),
+          `The framework has no service \`${service}\`.`,
+          didYouMean(service, Object.keys(services), 'Services'),
+        ),
+      );
+      continue;
+    }
+    for (const [question, step] of Object.entries(answers)) {
+      const definition = Object.hasOwn(questions, question) ? questions[question] : undefined;
+      if (!definition) {
+        found.push(
+          unknown.at(
+            entry.source.keyAt([...at, service, question]),
+            `The framework asks no question \`${question}\`.`,
+            didYouMean(question, Object.keys(questions), 'Questions'),
+          ),
+        );
+        continue;
+      }
+      const steps = framework.scales[definition.scale]?.map((s) => s.step) ?? [];
+      if (!steps.includes(step)) {
+        found.push(
+          notOnScale.at(
+            entry.source.at([...at, service, question]),
+            `\`${step}\` is not on the scale of “${definition.name}”.`,
+            didYouMean(step, steps, 'The scale, from lowest to highest'),
+          ),
+        );
+      }
+    }
+  }
+  for (const service of Object.keys(services)) {
+    const answers = judgements[service];
+    const missing = answers
+      ? Object.keys(questions).filter((q) => answers[q] === undefined)
+      : Object.keys(questions);
+    if (missing.length === 0) continue;
+    found.push(
+      lacking.at(
+        entry.source.keyAt(answers ? [...at, service] : at),
+        `“${services[service]?.name ?? service}” has no judgement for ${missing.map((q) => `\`${q}\``).join(' or ')}.`,
+        'Add it as the regulator gave it.',
+      ),
+    );
+  }
+  return found;
+}
+
+function checkScales(framework: Entry<Framework>): Diagnostic[] {
+  const scales = Object.keys(framework.value.scales);
+  return Object.entries(framework.value.questions)
+    .filter(([, { scale }]) => !scales.includes(scale))
+    .map(([id, { scale }]) =>
+      unknown.at(
+        framework.source.at(['questions', id, 'scale']),
+        `There is no scale \`${scale}\`.`,
+        didYouMean(scale, scales, 'Scales'),
+      ),
+    );
+}

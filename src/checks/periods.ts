@@ -1,0 +1,39 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { rule } from '../diagnostics/diagnostic.ts';
+import { periodBefore } from '../records/dates.ts';
+import type { Records } from '../records/load.ts';
+
+const follows = rule(
+  'review/period-does-not-follow',
+  'error',
+  '“Since last year” would compare with a year that is not the last.',
+);
+
+/** A review's previous period is the year before its own. */
+export function checkPeriods(records: Records): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const review of records.review.values()) {
+    const before = periodBefore(review.value.period);
+    const { previous, follows: earlier } = review.value;
+    if (previous && previous.period !== before) {
+      found.push(
+        follows.at(
+          review.source.at(['previous', 'period']),
+          `${previous.period} is not the year before ${review.value.period}.`,
+          `Write ${before}, or correct the review’s own period.`,
+        ),
+      );
+    }
+    const record = earlier === undefined ? undefined : records.review.get(earlier);
+    if (record && record.id !== review.id && record.value.period !== before) {
+      found.push(
+        follows.at(
+          review.source.at(['follows']),
+          `\`${record.id}\` is a review of ${record.value.period}, which is not the year before ${review.value.period}.`,
+          `Name the review of ${before}.`,
+        ),
+      );
+    }
+  }
+  return found;
+}

@@ -1,0 +1,122 @@
+import { Command, CommanderError, Option } from 'commander';
+import { exitCodes, type CommandContext } from './cli/context.ts';
+import { realWorld, type World } from './world.ts';
+
+const exitCodeHelp = `
+Exit codes:
+  0  fine
+  1  problems in the data or templates
+  2  wrong usage
+  3  this computer cannot do it: no browser, disk full`;
+
+/**
+ * What a person types. Each command's code is loaded when it is asked for.
+ * @param args without the program's own name
+ * @returns the process's exit code
+ */
+export async function main(args: readonly string[], worldOf: (root?: string) => World = realWorld): Promise<number> {
+  let exitCode: number = exitCodes.fine;
+  const program = new Command('scrutineer')
+    .description('Puts a regulator’s judgement of a council before its members: HTML and PDF papers from YAML.')
+    .version('0.1.0')
+    .option('--root <folder>', 'the project folder (default: the nearest one with data/ in it)')
+    .showHelpAfterError('Type scrutineer --help, or scrutineer help <command>, to see what there is.')
+    .addHelpText('after', exitCodeHelp);
+
+  type Run = (context: CommandContext) => Promise<number>;
+  const run = async (options: { json?: boolean }, load: () => Promise<Run>): Promise<void> => {
+    const root = program.opts<{ root?: string }>().root;
+    exitCode = await (await load())({ world: worldOf(root), json: options.json ?? false });
+  };
+  const json = (): Option => new Option('--json', 'print one JSON object instead of text for people');
+
+  program
+    .command('build')
+    .description('make reports: an HTML file that stands alone and a PDF for each')
+    .argument('[report...]', 'reports by name (default: all)')
+    .option('--style <name>', 'set them in this house style instead of their own')
+    .option('--out <folder>', 'write to this folder', 'out')
+    .addOption(new Option('--emit <stage>', 'print one stage instead of writing files, or write one kind of file').choices(['records', 'paper', 'html', 'pdf']))
+    .option('--browser <path>', 'print with this browser')
+    .addOption(json())
+    .addHelpText('after', '\nExample:\n  scrutineer build durham-2003-12-01 --style modern')
+    .action((reports: string[], options: { style?: string; out: string; emit?: 'records' | 'paper' | 'html' | 'pdf'; browser?: string; json?: boolean }) =>
+      run(options, async () => {
+        const { build } = await import('./cli/build.ts');
+        return (context) => build(context, { reports, ...options });
+      }),
+    );
+  program
+    .command('check')
+    .description('say what is wrong with records and styles, without making anything')
+    .argument('[record...]', 'records by name or file (default: all)')
+    .addOption(json())
+    .addHelpText('after', '\nExample:\n  scrutineer check durham-2002-03')
+    .action((records: string[], options: { json?: boolean }) =>
+      run(options, async () => {
+        const { check } = await import('./cli/check.ts');
+        return (context) => check(context, records);
+      }),
+    );
+  program
+    .command('new')
+    .description('start a record from its commented starter file, or a house style from another')
+    .argument('<noun>', 'council, framework, review, report, meeting or style')
+    .argument('<name>', 'small letters, digits and hyphens: durham-2004-05')
+    .option('--from <style>', 'the house style to copy', 'modern')
+    .addOption(json())
+    .addHelpText('after', '\nExample:\n  scrutineer new review durham-2003-04')
+    .action((noun: string, name: string, options: { from: string; json?: boolean }) =>
+      run(options, async () => {
+        const { create } = await import('./cli/new.ts');
+        return (context) => create(context, noun, name, options.from);
+      }),
+    );
+  program
+    .command('list')
+    .description('list the records and house styles there are')
+    .argument('[noun]', 'only these: council, framework, review, report, meeting or style')
+    .addOption(json())
+    .addHelpText('after', '\nExample:\n  scrutineer list report')
+    .action((noun: string | undefined, options: { json?: boolean }) =>
+      run(options, async () => {
+        const { list } = await import('./cli/list.ts');
+        return (context) => list(context, noun);
+      }),
+    );
+  program
+    .command('schema')
+    .description('print the JSON Schema of a noun, or write all of them to seeds/schema for editors')
+    .argument('[noun]', 'council, framework, review, report, meeting or outline')
+    .addOption(json())
+    .addHelpText('after', '\nExample:\n  scrutineer schema report')
+    .action((noun: string | undefined, options: { json?: boolean }) =>
+      run(options, async () => {
+        const { schema } = await import('./cli/schema.ts');
+        return (context) => schema(context, noun);
+      }),
+    );
+  program
+    .command('doctor')
+    .description('say whether this computer can make papers, and what it lacks')
+    .addOption(json())
+    .addHelpText('after', '\nExample:\n  scrutineer doctor')
+    .action((options: { json?: boolean }) =>
+      run(options, async () => {
+        const { doctor } = await import('./cli/doctor.ts');
+        return doctor;
+      }),
+    );
+
+  const { out, err } = worldOf();
+  const output = { writeOut: out, writeErr: err };
+  program.configureOutput(output).exitOverride();
+  for (const command of program.commands) command.configureOutput(output).exitOverride();
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
+    throw error;
+  }
+  return exitCode;
+}

@@ -1,0 +1,143 @@
+import { join, relative, resolve, sep } from 'node:path';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { stops, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { writeOutputs } from '../output.ts';
+import { makeReport, openProject, type Made, type Project } from '../pipeline.ts';
+import type { Printer } from '../print/printer.ts';
+import { toHtml } from '../render/document.ts';
+import { conclude, wrongUsage, type CommandContext } from './context.ts';
+
+export interface BuildOptions {
+  reports: readonly string[];
+  style?: string | undefined;
+  out: string;
+  emit?: 'records' | 'paper' | 'html' | 'pdf' | undefined;
+  browser?: string | undefined;
+}
+
+interface Built {
+  report: string;
+  style: string;
+  /** Files written, relative to the project folder. */
+  files: string[];
+  ok: boolean;
+}
+
+/** Jobs under way at once; the printer has fewer pages than that, so that none of them stands still. */
+const underWay = 4;
+
+/** `scrutineer build`: one report's failure never stops the others. */
+export async function build(context: CommandContext, options: BuildOptions): Promise<number> {
+  const { world } = context;
+  const printing = options.emit === undefined || options.emit === 'pdf';
+  // The browser starts while the records are read.
+  const opening = printing
+    ? import('../print/printer.ts').then(({ openPrinter }) => openPrinter(world, { browserPath: options.browser }))
+    : undefined;
+  try {
+    const project = openProject(world);
+    const known = project.records.present;
+    const unknown = options.reports.find((name) => !known.has(`report/${name}`));
+    if (unknown !== undefined) {
+      const names = [...known].filter((n) => n.startsWith('report/')).map((n) => n.slice('report/'.length));
+      return wrongUsage(context, `There is no report called \`${unknown}\` in data/reports.`, didYouMean(unknown, names, 'Reports'));
+    }
+    const wanted = options.reports.length > 0 ? options.reports : namesOf(project);
+    if (wanted.length === 0) {
+      return wrongUsage(context, `There are no reports in ${join(world.root, 'data', 'reports')}.`, 'Start one with `scrutineer new report <name>`, or name the project folder with --root.');
+    }
+    if (options.emit === 'records') return emitRecords(context, project, wanted);
+    if (options.emit === 'paper') return emitPapers(context, project, wanted, options.style);
+    return await buildAll(context, project, wanted, options, opening);
+  } finally {
+    await (await opening)?.[Symbol.asyncDispose]();
+  }
+}
+
+function namesOf(project: Project): string[] {
+  return [...project.records.present].filter((n) => n.startsWith('report/')).map((n) => n.slice('report/'.length));
+}
+
+async function buildAll(
+  context: CommandContext,
+  project: Project,
+  wanted: readonly string[],
+  options: BuildOptions,
+  opening: Promise<Printer> | undefined,
+): Promise<number> {
+  const { world } = context;
+  const built: Built[] = [];
+  // What concerns no report in particular: a broken file that nothing refers to is still said.
+  const diagnostics: Diagnostic[] = options.reports.length > 0 ? [] : [...project.diagnostics];
+  let done = 0;
+  const one = async (name: string): Promise<void> => {
+    const made = makeReport(project, name, options.style);
+    const files = new Map<string, Uint8Array>();
+    const folder = options.style === undefined ? name : `${name}-${options.style}`;
+    const base = join(resolve(world.root, options.out), folder, folder);
+    const found = [...made.diagnostics];
+    if (made.html && made.paper && !stops(found)) {
+      if (options.emit !== 'pdf') files.set(`${base}.html`, new TextEncoder().encode(toHtml(made.html)));
+      if (opening) {
+        const printed = await (await opening).print({ id: name, document: made.html, date: new Date(`${made.paper.dated}T00:00:00Z`) });
+        found.push(...printed.diagnostics);
+        if (printed.value) files.set(`${base}.pdf`, printed.value);
+      }
+    }
+    // HTML without its PDF, or beside an older one, would be half a report.
+    const whole = made.html !== undefined && !stops(found);
+    if (whole) found.push(...writeOutputs(world, files));
+    diagnostics.push(...found);
+    const ok = whole && !stops(found);
+    built.push({ report: name, style: made.style, files: ok ? [...files.keys()].map((f) => shown(world.root, f)) : [], ok });
+    done++;
+    if (!context.json && wanted.length > 1) {
+      world.err(`[${String(done)}/${String(wanted.length)}] ${folder}: ${ok ? 'made' : 'NOT made'}\n`);
+    }
+  };
+  await inTurn(wanted, one);
+  built.sort((a, b) => wanted.indexOf(a.report) - wanted.indexOf(b.report));
+  if (!context.json) for (const file of built.flatMap((b) => b.files)) world.out(`${file}\n`);
+  const exitCode = conclude(context, built, diagnostics, project.texts);
+  const failed = built.filter((b) => !b.ok).map((b) => b.report);
+  if (!context.json && failed.length > 0) {
+    world.err(`Not made: ${failed.join(', ')}. Earlier files of ${failed.length === 1 ? 'this report' : 'these reports'} stand as they were.\n`);
+  }
+  return exitCode;
+}
+
+async function inTurn(names: readonly string[], one: (name: string) => Promise<void>): Promise<void> {
+  const waiting = [...names];
+  const worker = async (): Promise<void> => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) await one(name);
+  };
+  await Promise.all(Array.from({ length: underWay }, worker));
+}
+
+function shown(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/');
+}
+
+function emitRecords(context: CommandContext, project: Project, wanted: readonly string[]): number {
+  const values = wanted.map((name) => {
+    const report = project.records.report.get(name);
+    const review = report && project.records.review.get(report.value.review);
+    return {
+      report: { id: name, ...report?.value },
+      review: review && { id: review.id, ...review.value },
+      framework: review && project.records.framework.get(review.value.framework)?.value,
+      council: review && project.records.council.get(review.value.council)?.value,
+    };
+  });
+  return emit(context, project, values, project.diagnostics);
+}
+
+function emitPapers(context: CommandContext, project: Project, wanted: readonly string[], style: string | undefined): number {
+  const made: Made[] = wanted.map((name) => makeReport(project, name, style));
+  return emit(context, project, made.flatMap((m) => (m.paper ? [m.paper] : [])), made.flatMap((m) => m.diagnostics));
+}
+
+function emit(context: CommandContext, project: Project, values: readonly unknown[], diagnostics: readonly Diagnostic[]): number {
+  if (!context.json) context.world.out(`${JSON.stringify(values.length === 1 ? values[0] : values, undefined, 2)}\n`);
+  return conclude(context, values, diagnostics, project.texts);
+}

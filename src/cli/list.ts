@@ -1,0 +1,44 @@
+import { styleNames } from '../compose/style.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { openProject } from '../pipeline.ts';
+import { nounNames } from '../records/nouns.ts';
+import { conclude, wrongUsage, type CommandContext } from './context.ts';
+
+/** `scrutineer list`: what there is, a line each. */
+export function list(context: CommandContext, noun: string | undefined): Promise<number> {
+  const { world } = context;
+  const all = [...nounNames, 'style'];
+  if (noun !== undefined && !all.includes(noun)) {
+    return Promise.resolve(wrongUsage(context, `\`${noun}\` is not a kind of record.`, didYouMean(noun, all, 'Kinds')));
+  }
+  const { records } = openProject(world);
+  const title = (kind: string, id: string): string => {
+    switch (kind) {
+      case 'council':
+        return records.council.get(id)?.value.name ?? '';
+      case 'framework':
+        return records.framework.get(id)?.value.name ?? '';
+      case 'review':
+        return records.review.get(id)?.value.title ?? '';
+      case 'report':
+        return records.report.get(id)?.value.title ?? '';
+      case 'meeting':
+        return records.meeting.get(id)?.value.date ?? '';
+      default:
+        return '';
+    }
+  };
+  const rows = [
+    ...[...records.present].map((name) => {
+      const [kind = '', id = ''] = name.split('/');
+      return { kind, id, title: title(kind, id) };
+    }),
+    ...styleNames(world).map((id) => ({ kind: 'style', id, title: `templates/${id}/` })),
+  ].filter((row) => noun === undefined || row.kind === noun);
+  if (!context.json) {
+    const wide = Math.max(0, ...rows.map((row) => row.id.length));
+    for (const row of rows) world.out(`${row.kind.padEnd(10)} ${row.id.padEnd(wide)}  ${row.title}`.trimEnd() + '\n');
+    if (rows.length === 0) world.out('Nothing yet: start with `scrutineer new council <name>`.\n');
+  }
+  return Promise.resolve(conclude(context, rows, [], new Map()));
+}

@@ -1,0 +1,178 @@
+import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
+import type { Path } from '../records/source.ts';
+import { checkTemplate } from '../templates/check.ts';
+import type { HelperSpec } from '../templates/helpers.ts';
+import { shapeOf } from '../templates/shape.ts';
+import type { ObjectShape, Shape } from '../templates/shape-types.ts';
+import { Facts } from './facts.ts';
+import type { BlockOutline } from './outline.ts';
+import type { Style } from './style.ts';
+import { wordingHelpers } from './wording.ts';
+
+const one: HelperSpec = { params: { min: 1, max: 1 } };
+const helpers: ReadonlyMap<string, HelperSpec> = new Map(
+  Object.keys(wordingHelpers).map((name) => [name, one]),
+);
+
+/** What can be named at some place of an outline, and what is known to be there. */
+interface Scope {
+  shape: ObjectShape;
+  /** Paths that were asked for with `when`, or refused with `unless`, further out. */
+  guards: readonly { path: string; there: boolean }[];
+}
+
+/**
+ * Everything that is wrong with the wordings and paths of an outline: names that the facts do not have,
+ * helpers that there are not, values that may be missing where they are printed.
+ */
+export function checkOutline(style: Style): Diagnostic[] {
+  const facts = shapeOf(Facts);
+  if (facts.kind !== 'object') throw new Error('Facts are an object.');
+  const checker = new OutlineChecker(style);
+  const outer: Scope = { shape: facts, guards: [] };
+  const outline = style.value;
+  checker.wording(outline.report_of, ['report_of'], outer);
+  outline.sections.forEach((section, i) => {
+    const path: Path = ['sections', i];
+    const scope = checker.enter(section, path, outer);
+    checker.wording(section.heading, [...path, 'heading'], scope);
+    section.blocks.forEach((block, j) => checker.block(block, [...path, 'blocks', j], scope));
+  });
+  return checker.diagnostics;
+}
+
+class OutlineChecker {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #style: Style;
+
+  constructor(style: Style) {
+    this.#style = style;
+  }
+
+  block(block: BlockOutline, path: Path, outer: Scope): void {
+    const scope = this.enter(block, path, outer);
+    if (block.title !== undefined) this.wording(block.title, [...path, 'title'], scope);
+    if (block.text !== undefined) this.wording(block.text, [...path, 'text'], scope);
+    if (block.prose !== undefined) this.#path(block.prose, [...path, 'prose'], scope, (p) => `{{${p}}}`);
+    if (block.list) {
+      const inner = this.#each(block.list.each, [...path, 'list', 'each'], scope);
+      this.wording(block.list.text, [...path, 'list', 'text'], inner);
+    }
+    if (block.table) {
+      const { caption, each, head, columns } = block.table;
+      const at: Path = [...path, 'table'];
+      this.wording(caption, [...at, 'caption'], scope);
+      this.wording(head.heading, [...at, 'head', 'heading'], scope);
+      const inner = this.#each(each, [...at, 'each'], scope);
+      this.wording(head.text, [...at, 'head', 'text'], inner);
+      columns.forEach((column, i) => {
+        this.wording(column.heading, [...at, 'columns', i, 'heading'], scope);
+        if (column.text !== undefined) this.wording(column.text, [...at, 'columns', i, 'text'], inner);
+        if (column.scale !== undefined) {
+          this.#path(
+            column.scale,
+            [...at, 'columns', i, 'scale'],
+            inner,
+            (p) => `{{#each ${p}.steps}}{{word}}{{/each}}`,
+          );
+        }
+      });
+    }
+    block.under?.forEach((under, i) => this.block(under, [...path, 'under', i], scope));
+    block.box?.forEach((inside, i) => this.block(inside, [...path, 'box', i], scope));
+  }
+
+  /** The scope inside an entry with `when`, `unless` or `each`. */
+  enter(
+    entry: { when?: string | undefined; unless?: string | undefined; each?: string | undefined },
+    path: Path,
+    outer: Scope,
+  ): Scope {
+    let scope = outer;
+    if (entry.when !== undefined) {
+      this.#path(entry.when, [...path, 'when'], scope, (p) => `{{#if ${p}}}{{/if}}`);
+      scope = { ...scope, guards: [...scope.guards, { path: entry.when, there: true }] };
+    }
+    if (entry.unless !== undefined) {
+      this.#path(entry.unless, [...path, 'unless'], scope, (p) => `{{#if ${p}}}{{/if}}`);
+      scope = { ...scope, guards: [...scope.guards, { path: entry.unless, there: false }] };
+    }
+    return entry.each === undefined ? scope : this.#each(entry.each, [...path, 'each'], scope);
+  }
+
+  wording(template: string, path: Path, scope: Scope): void {
+    const open = scope.guards.map((g) => (g.there ? `{{#if ${g.path}}}` : `{{#unless ${g.path}}}`)).join('');
+    const close = scope.guards
+      .map((g) => (g.there ? '{{/if}}' : '{{/unless}}'))
+      .reverse()
+      .join('');
+    const lines = template.split('\n');
+    const { source } = this.#style;
+    const placeOf = ({ line, column }: { line: number; column: number }): Position => {
+      const before = lines.slice(0, line - 1).reduce((n, l) => n + l.length + 1, 0);
+      const offset = Math.max(0, before + column - (line === 1 ? open.length : 0));
+      const range =
+        offset < template.length
+          ? source.inText(path, template, offset, offset + 1).range?.start
+          : source.inText(path, template, template.length - 1, template.length).range?.end;
+      return range ?? { line: 1, column: 1 };
+    };
+    this.#check({ source: `${open}${template}${close}`, placeOf }, scope.shape);
+  }
+
+  #each(each: string, path: Path, outer: Scope): Scope {
+    this.#path(each, path, outer, (p) => `{{#each ${p}}}{{/each}}`);
+    const list = resolve(outer.shape, each);
+    const item = list?.kind === 'array' ? whole(list.item) : undefined;
+    if (item?.kind !== 'object') return outer;
+    return {
+      shape: { ...outer.shape, fields: new Map([...outer.shape.fields, ...item.fields]) },
+      // Beyond this point these names mean something else.
+      guards: outer.guards.filter((g) => !item.fields.has(g.path.split('.')[0] ?? '')),
+    };
+  }
+
+  #path(written: string, path: Path, scope: Scope, template: (path: string) => string): void {
+    const range = this.#style.source.at(path).range;
+    const open = scope.guards.map((g) => (g.there ? `{{#if ${g.path}}}` : `{{#unless ${g.path}}}`)).join('');
+    const close = scope.guards
+      .map((g) => (g.there ? '{{/if}}' : '{{/unless}}'))
+      .reverse()
+      .join('');
+    this.#check(
+      {
+        source: `${open}${template(written)}${close}`,
+        placeOf: () => range?.start ?? { line: 1, column: 1 },
+      },
+      scope.shape,
+    );
+  }
+
+  #check(
+    template: { source: string; placeOf: (pos: { line: number; column: number }) => Position },
+    input: ObjectShape,
+  ): void {
+    this.diagnostics.push(
+      ...checkTemplate({
+        template: { file: this.#style.source.file, ...template },
+        input,
+        partials: new Map(),
+        helpers,
+      }),
+    );
+  }
+}
+
+function resolve(shape: Shape, path: string): Shape | undefined {
+  let at: Shape | undefined = shape;
+  for (const name of path.split('.')) {
+    at = at?.kind === 'object' ? at.fields.get(name) : undefined;
+    at = at && whole(at);
+  }
+  return at;
+}
+
+/** A value that may be absent, taken as there. */
+function whole(shape: Shape): Shape {
+  return shape.kind === 'maybe' ? shape.of : shape;
+}

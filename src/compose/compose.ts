@@ -1,0 +1,113 @@
+import type { Diagnostic, Place, Result } from '../diagnostics/diagnostic.ts';
+import { rule } from '../diagnostics/diagnostic.ts';
+import type { Prose } from '../records/prose.ts';
+import { datedOf, deriveFacts } from './derive.ts';
+import type { Joined } from './join.ts';
+import { typeset, type Flow } from './markdown.ts';
+import { numberSections } from './number.ts';
+import { proseOrigins } from './origins.ts';
+import type { Block, Paper, Section } from './paper.ts';
+import { readProse } from './prose.ts';
+import { quotationsFor } from './quotations.ts';
+import { openReference, resolveReferences } from './refer.ts';
+import type { Style } from './style.ts';
+import { buildSections } from './tree.ts';
+import { wordingFor } from './wording.ts';
+
+const twice = rule('paper/same-name-twice', 'error', 'A reference to it could lead to either of the two.');
+
+/** The colour of a council that has chosen none: a dark grey that reads well on paper. */
+const plainAccent = '#333333';
+
+/** Makes the Paper of one report in one house style. */
+export function compose(joined: Joined, style: Style): Result<Paper> {
+  const diagnostics: Diagnostic[] = [];
+  const { report, review, framework, council, body } = joined;
+  const outline = style.value;
+  const facts = deriveFacts(joined, outline);
+  const origins = proseOrigins([report, review, framework]);
+  const places = seePlaces(joined);
+  const quotations = quotationsFor(joined, (to, place) => {
+    if (place && !places.has(to)) places.set(to, place);
+    return openReference(to);
+  });
+  const read = new Map<Prose, Flow[]>();
+  const flowOf = (prose: Prose): Flow[] => {
+    const known = read.get(prose);
+    if (known) return known;
+    const made = readProse(prose, quotations, origins);
+    diagnostics.push(...made.diagnostics);
+    read.set(prose, made.flow);
+    return made.flow;
+  };
+  // Prose that this style leaves out is wrong all the same.
+  for (const prose of origins.keys()) flowOf(prose);
+
+  const wording = wordingFor(flowOf, openReference);
+  const built = buildSections(outline, facts, wording);
+  diagnostics.push(...sameNames(built, style));
+  const numbered = numberSections(built, outline.numbering);
+  const resolved = resolveReferences(numbered, places);
+  diagnostics.push(...resolved.diagnostics);
+
+  const title = typeset(report.value.title);
+  const { role, name } = report.value.author;
+  return {
+    value: {
+      id: report.id,
+      style: style.id,
+      language: outline.language,
+      title,
+      shortTitle: typeset(report.value.short_title ?? report.value.title),
+      council: typeset(council.value.name),
+      body: typeset(body.name),
+      ...(facts.report.date === undefined ? {} : { date: facts.report.date }),
+      ...(joined.item === undefined ? {} : { item: typeset(joined.item) }),
+      author: typeset(name === undefined ? role : `${name}, ${role}`),
+      reportOf: wording.text(outline.report_of, facts),
+      accent: council.value.accent ?? plainAccent,
+      dated: datedOf(joined),
+      sections: resolved.sections,
+    },
+    diagnostics,
+  };
+}
+
+/** Where each name under an implication's `see` was written. */
+function seePlaces({ report }: Joined): Map<string, Place> {
+  const places = new Map<string, Place>();
+  for (const [heading, answer] of Object.entries(report.value.implications)) {
+    if (typeof answer !== 'object' || !('see' in answer)) continue;
+    answer.see?.forEach((to, i) => places.set(to, report.source.at(['implications', heading, 'see', i])));
+  }
+  return places;
+}
+
+function sameNames(sections: readonly Section[], style: Style): Diagnostic[] {
+  const seen = new Set<string>();
+  const found: Diagnostic[] = [];
+  const meet = (id: string): void => {
+    if (seen.has(id)) {
+      found.push(
+        twice.at(
+          { file: style.source.file },
+          `Two parts of the paper are both called \`${id}\`.`,
+          'Give sections, blocks and the entries of a list names of their own.',
+        ),
+      );
+    }
+    seen.add(id);
+  };
+  const walk = (blocks: readonly Block[]): void => {
+    for (const block of blocks) {
+      meet(block.id);
+      if (block.kind === 'list') block.items.forEach((item) => (meet(item.id), walk(item.blocks)));
+      else if (block.kind !== 'table') walk(block.blocks);
+    }
+  };
+  for (const section of sections) {
+    meet(section.id);
+    walk(section.blocks);
+  }
+  return found;
+}

@@ -1,0 +1,277 @@
+import { longDate, periodEnd, periodInWords } from '../records/dates.ts';
+import { Prose } from '../records/prose.ts';
+import { verbs, type Report } from '../records/report.ts';
+import type { Judgements } from '../records/framework.ts';
+import type { Facts } from './facts.ts';
+import type { Joined } from './join.ts';
+import { typeset } from './markdown.ts';
+import type { Outline } from './outline.ts';
+import { countInWords, figure, longListInWords, namesFor, units, withUnit } from './words.ts';
+
+/** Everything that a paper can say of a report: its records joined, and what follows from them. */
+export function deriveFacts(joined: Joined, outline: Outline): Facts {
+  const { report, review, framework, council, body } = joined;
+  const f = framework.value;
+  const r = review.value;
+  const items = (list: readonly Prose[] | undefined) => {
+    if (!list) return undefined;
+    const names = namesFor(list.map((p) => p.markdown));
+    return list.map((text, i) => ({ id: names[i] ?? '', text }));
+  };
+  const recommendations = report.value.recommendations.flatMap((recommendation) =>
+    verbs.flatMap((verb) => {
+      const text = recommendation[verb];
+      return text ? [{ verb, text }] : [];
+    }),
+  );
+  const recommendationNames = namesFor(recommendations.map((x) => `${x.verb} ${x.text.markdown}`));
+  const single = recommendations.length === 1 ? recommendations[0] : undefined;
+  return {
+    council: { name: council.value.name, short_name: council.value.short_name },
+    body: { name: body.name, kind: body.kind, members: body.members ?? 'Members' },
+    framework: {
+      name: f.name,
+      regulator: f.regulator,
+      review: f.review,
+      department: f.department,
+      introduced: f.introduced.purpose,
+      importance: f.introduced.importance,
+      parts: f.introduced.parts.map((p) => ({ id: p.id, text: p.part })),
+      combining: f.combining,
+      duties: f.duties?.map((d) => ({ id: d.id, text: d.duty })),
+      consequences: f.consequences?.map((c) => ({
+        id: `rating-${String(c.rating)}`,
+        rating: f.overall ? units(c.rating, f.overall.unit) : figure(c.rating),
+        brings: c.brings,
+      })),
+    },
+    review: {
+      title: typeset(r.title),
+      period: r.period,
+      subject: typeset(r.subject),
+      use: r.use,
+      nature: r.nature,
+      assessment: r.assessment,
+      performance: r.performance,
+    },
+    timeline: r.timeline?.map((t) => ({
+      id: t.id,
+      date: longDate(t.date),
+      event: t.event,
+      present: t.present && longListInWords(t.present.map(typeset)),
+      after: t.after,
+    })),
+    services: servicesOf(joined),
+    overall: overallOf(joined),
+    national: nationalOf(joined),
+    good_practice: items(r.good_practice),
+    good_practice_count: countInWords(r.good_practice?.length ?? 0),
+    areas: r.areas_for_improvement?.map((a) => ({
+      id: a.id,
+      title: typeset(a.title),
+      finding: a.finding,
+      progress: a.progress,
+    })),
+    areas_count: countInWords(r.areas_for_improvement?.length ?? 0),
+    indicators: indicatorsOf(joined),
+    report: {
+      title: typeset(report.value.title),
+      date: dateOf(report.value),
+      author_role: typeset(report.value.author.role),
+      author_name: report.value.author.name,
+      decision: report.value.purpose === 'decision',
+      reasons: report.value.reasons,
+      conclusion: report.value.conclusion,
+    },
+    summary: items(report.value.summary),
+    background: items(report.value.background),
+    response: items(report.value.response),
+    recommendations: recommendations.map((x, i) => ({ id: recommendationNames[i] ?? '', ...x })),
+    recommendation: single,
+    implications: implicationsOf(report.value, outline),
+    background_papers:
+      report.value.background_papers === 'none' ? undefined : items(report.value.background_papers),
+    appendices: report.value.appendices?.map((a) => ({ ...a, title: typeset(a.title) })),
+    contacts: report.value.contacts?.map((c, i) => ({
+      id: `contact-${String(i + 1)}`,
+      line: typeset([c.name, c.role, c.telephone, c.email].filter((x) => x !== undefined).join(', ')),
+    })),
+  };
+}
+
+/** The meeting's day in the long form, or undefined where it is not known. */
+function dateOf(report: Report): string | undefined {
+  return report.meeting === 'unknown' ? undefined : longDate(report.meeting);
+}
+
+/** The latest day that the records know of, YYYY-MM-DD: what the PDF's dates are set to. */
+export function datedOf({ report, review }: Joined): string {
+  if (report.value.meeting !== 'unknown') return report.value.meeting;
+  return (
+    review.value.timeline
+      ?.map((t) => t.date)
+      .sort()
+      .at(-1) ?? periodEnd(review.value.period)
+  );
+}
+
+function lastYear({ review, previous }: Joined) {
+  if (previous)
+    return {
+      period: previous.value.period,
+      rating: previous.value.rating,
+      judgements: previous.value.judgements,
+      recognises: review.value.previous?.recognises,
+    };
+  return review.value.previous;
+}
+
+function servicesOf(joined: Joined): Facts['services'] {
+  const f = joined.framework.value;
+  const before: Judgements | undefined = lastYear(joined)?.judgements;
+  return Object.entries(f.services).flatMap(([id, service]) => {
+    const answers = joined.review.value.judgements[id];
+    if (!answers) return [];
+    const judged: string[] = [];
+    const questions = Object.entries(f.questions).flatMap(([question, { name, scale }]) => {
+      const step = answers[question];
+      const steps = f.scales[scale] ?? [];
+      if (step === undefined) return [];
+      const at = steps.findIndex((s) => s.step === step);
+      judged.push(steps[at]?.words ?? step);
+      const previous = before?.[id]?.[question];
+      const was = steps.findIndex((s) => s.step === previous);
+      return [
+        {
+          id: question,
+          name,
+          step,
+          previous,
+          movement: previous === undefined ? undefined : movement(at - was, previous),
+          scale: {
+            steps: steps.map((s) => ({
+              word: s.step,
+              judged: s.step === step,
+              lastYear: s.step === previous,
+            })),
+          },
+        },
+      ];
+    });
+    return [
+      {
+        id,
+        name: typeset(service.name),
+        subject: typeset(service.subject),
+        judged: judged.join(', '),
+        questions,
+      },
+    ];
+  });
+}
+
+function overallOf(joined: Joined): Facts['overall'] {
+  const rule = joined.framework.value.overall;
+  const rating = joined.review.value.rating;
+  if (!rule || rating === undefined) return undefined;
+  const before = lastYear(joined);
+  const all = Array.from({ length: rule.highest - rule.lowest + 1 }, (_, i) => rule.lowest + i);
+  const scale = {
+    steps: all.map((n) => ({
+      word: units(n, rule.unit),
+      judged: n === rating,
+      lastYear: n === before?.rating,
+    })),
+  };
+  const words = units(rating, rule.unit);
+  return {
+    name: rule.name,
+    words,
+    out_of: `${figure(rating)} out of ${units(rule.highest, rule.unit)}`,
+    best: units(rule.highest, rule.unit),
+    scale,
+    rows: [
+      { id: 'overall', name: `${rule.name.charAt(0).toUpperCase()}${rule.name.slice(1)}`, words, scale },
+    ],
+    previous:
+      before?.rating === undefined
+        ? undefined
+        : {
+            period: before.period,
+            words: units(before.rating, rule.unit),
+            movement: movement(rating - before.rating, units(before.rating, rule.unit)),
+            moved: rating !== before.rating,
+            recognises: before.recognises,
+          },
+  };
+}
+
+function movement(by: number, from: string): string {
+  if (by === 0) return 'the same as last year';
+  return `${by > 0 ? 'up' : 'down'} from ${from}`;
+}
+
+function nationalOf({ framework, review }: Joined): Facts['national'] {
+  const rule = framework.value.overall;
+  const announced = rule?.national?.find((n) => n.announced === review.value.national);
+  const rating = review.value.rating;
+  if (!rule || !announced || rating === undefined) return undefined;
+  const ratings = Object.keys(announced.councils)
+    .map(Number)
+    .sort((a, b) => b - a);
+  const councils = (n: number): number => announced.councils[String(n)] ?? 0;
+  return {
+    announced: longDate(announced.announced),
+    best: countInWords(councils(rule.highest)),
+    best_rating: units(rule.highest, rule.unit),
+    ours: units(rating, rule.unit),
+    same: countInWords(councils(rating)),
+    total: figure(ratings.reduce((sum, n) => sum + councils(n), 0)),
+    bands: ratings.map((n) => ({
+      id: `rating-${String(n)}`,
+      words: units(n, rule.unit),
+      councils: figure(councils(n)),
+      ours: n === rating ? `${figure(councils(n))}, among them this council` : figure(councils(n)),
+    })),
+  };
+}
+
+function indicatorsOf({ framework, review }: Joined): Facts['indicators'] {
+  const figures = review.value.indicators;
+  if (!figures) return undefined;
+  return Object.entries(figures).flatMap(([id, values]) => {
+    const definition = framework.value.indicators?.[id];
+    if (!definition) return [];
+    const { name, unit } = definition;
+    return [
+      {
+        id,
+        name: typeset(name),
+        unit,
+        values: values.map((v) => ({
+          id: v.period.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+          name: typeset(name),
+          period: periodInWords(v.period),
+          figure: withUnit(v.value, unit),
+        })),
+      },
+    ];
+  });
+}
+
+function implicationsOf(report: Report, outline: Outline): Facts['implications'] {
+  const answered = (id: string): boolean => {
+    const answer = report.implications[id];
+    return answer !== undefined && answer !== 'none' && answer !== 'unknown' && answer !== '';
+  };
+  const { headings, none, unknown } = outline.implications;
+  return Object.entries(headings)
+    .filter(([id, { required }]) => required === 'yes' || answered(id))
+    .map(([id, { heading }]) => {
+      const answer = report.implications[id];
+      if (answer instanceof Prose) return { id, heading, means: answer, answer: '' };
+      if (typeof answer === 'object')
+        return { id, heading, means: answer.means, answer: '', see: answer.see?.map((to) => ({ to })) };
+      return { id, heading, answer: answer === 'none' ? none : unknown };
+    });
+}

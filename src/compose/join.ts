@@ -1,0 +1,46 @@
+import type { Council } from '../records/council.ts';
+import type { Framework } from '../records/framework.ts';
+import type { Entry, Records } from '../records/load.ts';
+import type { Report } from '../records/report.ts';
+import type { Review } from '../records/review.ts';
+
+/** The records that one paper is made from. */
+export interface Joined {
+  report: Entry<Report>;
+  review: Entry<Review>;
+  framework: Entry<Framework>;
+  council: Entry<Council>;
+  body: Council['bodies'][string];
+  /** Last year's review, where there is a record of it. */
+  previous: Entry<Review> | undefined;
+  /** The report's item number, where a meeting's record or the report gives one. */
+  item: string | undefined;
+}
+
+/** Joins a report with the records it rests on; undefined where one of them is missing or broken. */
+export function join(records: Records, reportId: string): Joined | undefined {
+  const report = records.report.get(reportId);
+  const review = report && records.review.get(report.value.review);
+  const framework = review && records.framework.get(review.value.framework);
+  const council = review && records.council.get(review.value.council);
+  const body = council?.value.bodies[report?.value.body ?? ''];
+  if (!report || !review || !framework || !council || !body) return undefined;
+  const follows = review.value.follows;
+  return {
+    report,
+    review,
+    framework,
+    council,
+    body,
+    previous: follows === undefined ? undefined : records.review.get(follows),
+    item: report.value.item ?? itemNumber(records, reportId),
+  };
+}
+
+function itemNumber(records: Records, reportId: string): string | undefined {
+  for (const meeting of records.meeting.values()) {
+    const item = meeting.value.items.find((i) => i.report === reportId);
+    if (item?.number !== undefined) return item.number;
+  }
+  return undefined;
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { choice, count, form, identifier, list, named, text } from '../records/fields.ts';
+
+/**
+ * A house style's outline: which sections in which order, the standard wording of each, the numbering
+ * scheme, the implications headings and the limit of sides. Wordings are short Handlebars templates over
+ * `Facts`, giving Markdown. Inside `each`, the names of the item stand beside those outside it.
+ */
+
+const wording = (): ReturnType<typeof text> => text();
+const flag = (): ReturnType<typeof choice<['yes', 'no']>> => choice(['yes', 'no']);
+/** A path of names into the facts: `overall.previous`. */
+const path = (): z.ZodString =>
+  text().regex(/^[a-z_]+(\.[a-z_]+)*$/, {
+    error: 'This is not a path of names.\nWrite names joined by dots: `overall.previous`.',
+  });
+
+const Column = form({
+  heading: wording(),
+  align: choice(['start', 'end']).optional(),
+  text: wording().optional().meta({ description: 'What stands in the cell.' }),
+  scale: path().optional().meta({ description: 'Instead of text: a judgement’s scale.' }),
+});
+
+const TableOutline = form({
+  caption: wording(),
+  each: path().meta({ description: 'What the rows are made from.' }),
+  head: form({ heading: wording(), text: wording() }).meta({
+    description: 'The first column: the header of each row.',
+  }),
+  columns: list(Column),
+});
+export type TableOutline = z.infer<typeof TableOutline>;
+
+const ListOutline = form({
+  each: path(),
+  text: wording(),
+  ordered: flag().optional(),
+});
+
+export const BlockOutline = form({
+  id: identifier(),
+  when: path().optional().meta({ description: 'Only where there is such a thing.' }),
+  unless: path().optional().meta({ description: 'Only where there is no such thing.' }),
+  each: path().optional().meta({ description: 'Once for each of these.' }),
+  numbered: flag().optional().meta({ description: '`no` leaves the paragraph without a number.' }),
+  title: wording().optional(),
+  text: wording().optional(),
+  prose: path()
+    .optional()
+    .meta({ description: 'An officer’s prose, paragraph by paragraph, lists and all.' }),
+  list: ListOutline.optional(),
+  table: TableOutline.optional(),
+  get under(): z.ZodOptional<z.ZodArray<typeof BlockOutline>> {
+    return z.array(BlockOutline).optional();
+  },
+  get box(): z.ZodOptional<z.ZodArray<typeof BlockOutline>> {
+    return z.array(BlockOutline).optional();
+  },
+});
+export type BlockOutline = z.infer<typeof BlockOutline>;
+
+export const SectionOutline = form({
+  id: identifier(),
+  when: path().optional(),
+  unless: path().optional(),
+  each: path().optional(),
+  heading: wording(),
+  new_page: flag().optional(),
+  blocks: list(BlockOutline),
+});
+export type SectionOutline = z.infer<typeof SectionOutline>;
+
+export const Outline = form({
+  name: text(),
+  description: text(),
+  language: choice(['en-GB']),
+  numbering: choice(['continuous', 'by-section', 'none']),
+  sides: count(1).meta({ description: 'How many sides of A4 a paper in this style may have.' }),
+  report_of: wording(),
+  implications: form({
+    none: wording().meta({ description: 'What stands under a heading answered `none`.' }),
+    unknown: wording().meta({ description: 'What stands under a heading answered `unknown`.' }),
+    headings: named(form({ heading: text(), required: flag() })),
+  }),
+  marks: form({ judged: text(), last_year: text() }).meta({
+    description: 'The words under the steps of a scale.',
+  }),
+  sections: list(SectionOutline),
+}).meta({ id: 'outline', title: 'Outline', description: 'A house style’s sections, wording and numbering.' });
+export type Outline = z.infer<typeof Outline>;

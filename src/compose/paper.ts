@@ -1,0 +1,145 @@
+import { z } from 'zod';
+
+/**
+ * The Paper: the document as a plain tree between data and layout. Everything that a reader sees, in
+ * HTML or PDF, comes from it. Numbers and references in it are final; every block has an identity (`id`)
+ * made of names rather than positions, so that it survives an edit elsewhere.
+ */
+
+const Text = z.object({ kind: z.literal('text'), text: z.string() });
+const Break = z.object({ kind: z.literal('break') });
+/** A reference to a numbered block: `text` is what stands in the paper, "paragraph 5.1". */
+const Reference = z.object({
+  kind: z.literal('reference'),
+  to: z.string(),
+  anchor: z.string(),
+  text: z.string(),
+});
+const Strong = z.object({
+  kind: z.literal('strong'),
+  get content() {
+    return z.array(Inline);
+  },
+});
+const Emphasis = z.object({
+  kind: z.literal('emphasis'),
+  get content() {
+    return z.array(Inline);
+  },
+});
+const Link = z.object({
+  kind: z.literal('link'),
+  href: z.string(),
+  get content() {
+    return z.array(Inline);
+  },
+});
+
+export const Inline = z.discriminatedUnion('kind', [Text, Break, Reference, Strong, Emphasis, Link]);
+export type Inline = z.infer<typeof Inline>;
+
+/** One step of a scale, and how the council stands to it. */
+const Step = z.object({
+  word: z.string(),
+  judged: z.boolean(),
+  lastYear: z.boolean(),
+  /** What stands under the step, in words: "judged", "last year"; absent for the others. */
+  mark: z.string().optional(),
+});
+
+/** A cell is text, or a judgement's whole scale with the council's step marked in words. */
+const Cell = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('words'), content: z.array(Inline), align: z.enum(['start', 'end']) }),
+  z.object({ kind: z.literal('scale'), steps: z.array(Step) }),
+]);
+export type Cell = z.infer<typeof Cell>;
+
+const Table = z.object({
+  kind: z.literal('table'),
+  id: z.string(),
+  anchor: z.string(),
+  /** "Table 1"; tables are counted through the paper. */
+  label: z.string(),
+  caption: z.array(Inline),
+  columns: z.array(z.object({ heading: z.string(), align: z.enum(['start', 'end']) })),
+  rows: z.array(z.object({ id: z.string(), head: z.array(Inline), cells: z.array(Cell) })),
+});
+export type Table = z.infer<typeof Table>;
+
+const List = z.object({
+  kind: z.literal('list'),
+  id: z.string(),
+  ordered: z.boolean(),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      content: z.array(Inline),
+      get blocks() {
+        return z.array(Block);
+      },
+    }),
+  ),
+});
+export type List = z.infer<typeof List>;
+
+/** A paragraph with its number, its title where it has one, and what belongs under the same number. */
+const Paragraph = z.object({
+  kind: z.literal('paragraph'),
+  id: z.string(),
+  anchor: z.string(),
+  number: z.string().optional(),
+  /** Heading level of the title, 3 to 6. */
+  level: z.number(),
+  title: z.array(Inline).optional(),
+  content: z.array(Inline).optional(),
+  get blocks() {
+    return z.array(Block);
+  },
+});
+export type Paragraph = z.infer<typeof Paragraph>;
+
+/** A box that sets apart what members should read first. */
+const Box = z.object({
+  kind: z.literal('box'),
+  id: z.string(),
+  get blocks() {
+    return z.array(Block);
+  },
+});
+
+export const Block = z.discriminatedUnion('kind', [Paragraph, List, Table, Box]);
+export type Block = z.infer<typeof Block>;
+
+export const Section = z.object({
+  kind: z.literal('section'),
+  id: z.string(),
+  anchor: z.string(),
+  /** Whether it starts a page of its own. */
+  newPage: z.boolean(),
+  heading: z.array(Inline),
+  blocks: z.array(Block),
+});
+export type Section = z.infer<typeof Section>;
+
+/** The whole paper. */
+export const Paper = z.object({
+  id: z.string(),
+  style: z.string(),
+  language: z.string(),
+  title: z.string(),
+  /** For the head of the pages after the first. */
+  shortTitle: z.string(),
+  council: z.string(),
+  body: z.string(),
+  /** British long form; absent where the record says that the date is unknown. */
+  date: z.string().optional(),
+  item: z.string().optional(),
+  author: z.string(),
+  /** "Report of the Director of Social Services". */
+  reportOf: z.string(),
+  accent: z.string(),
+  /** The day put in the PDF's dates, YYYY-MM-DD: the meeting's, else the latest day the record knows. */
+  dated: z.string(),
+  sections: z.array(Section),
+});
+export type Paper = z.infer<typeof Paper>;

@@ -1,0 +1,179 @@
+import Handlebars from 'handlebars';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import { rule } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import type { Prose } from '../records/prose.ts';
+import { fromMarkdown, mark, withoutMarks, type Flow, type Refused } from './markdown.ts';
+import { placeIn, type Origins } from './origins.ts';
+import type { Inline } from './paper.ts';
+
+/** One of the closed set of helpers that prose can quote the record with. */
+export interface Quotation {
+  /** How it is called, for messages and the reference page: `{{indicator "name"}}`. */
+  usage: string;
+  /** What it gives, in a few words. */
+  gives: string;
+  /** How many arguments it takes at least and at most. */
+  arguments: readonly [number, number];
+  /** The quoted words, or what is wrong with the arguments. */
+  quote(args: readonly string[], place: Place | undefined): Inline[] | { wrong: string; hint: string };
+}
+
+const html = rule(
+  'prose/html',
+  'error',
+  'Raw HTML could change the page around it, run in a reader’s browser or be read aloud as code.',
+);
+const notAllowed = rule(
+  'prose/not-allowed',
+  'error',
+  'The house style sets headings, quotations and pictures, so that every paper reads alike.',
+);
+const address = rule(
+  'prose/link',
+  'error',
+  'A link that leads nowhere, or runs something, must not stand in a public paper.',
+);
+const unknownName = rule(
+  'prose/unknown-name',
+  'error',
+  'A name that the record does not have would leave a hole in the sentence.',
+);
+const badBraces = rule(
+  'prose/braces',
+  'error',
+  'What stands in double braces is replaced by a figure or a word of the record, so it must be one that is known.',
+);
+
+/** Prose as paragraphs and lists, with everything that it quotes filled in. */
+export function readProse(
+  prose: Prose,
+  quotations: ReadonlyMap<string, Quotation>,
+  origins: Origins,
+): { flow: Flow[]; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const slots: Inline[][] = [];
+  const text = withoutMarks(prose.markdown);
+  let program: hbs.AST.Program;
+  try {
+    program = Handlebars.parseWithoutProcessing(text);
+  } catch {
+    const from = Math.max(0, text.indexOf('{{'));
+    return {
+      flow: [],
+      diagnostics: [
+        badBraces.at(
+          placeIn(origins, prose, { from, to: from + 2 }),
+          'The double braces in this text do not make sense.',
+          'Write a name between them and, where it takes one, a word in quotation marks: {{indicator "initial-assessments"}}.',
+        ),
+      ],
+    };
+  }
+  const offset = (at: { line: number; column: number }): number =>
+    text
+      .split('\n')
+      .slice(0, at.line - 1)
+      .reduce((n, line) => n + line.length + 1, at.column);
+  const markdown = program.body
+    .map((statement) => {
+      if (isContent(statement)) return statement.original;
+      const place = placeIn(origins, prose, {
+        from: offset(statement.loc.start),
+        to: offset(statement.loc.end),
+      });
+      const call = callOf(statement);
+      if (!call) {
+        diagnostics.push(
+          badBraces.at(
+            place,
+            'Only a name and words in quotation marks can stand between double braces.',
+            usages(quotations),
+          ),
+        );
+        return '';
+      }
+      const quotation = quotations.get(call.name);
+      if (!quotation) {
+        diagnostics.push(
+          unknownName.at(
+            place,
+            `\`${call.name}\` is not a name that prose can quote.`,
+            didYouMean(call.name, quotations.keys(), 'Names'),
+          ),
+        );
+        return '';
+      }
+      const [least, most] = quotation.arguments;
+      if (call.args.length < least || call.args.length > most) {
+        diagnostics.push(
+          badBraces.at(place, `\`${call.name}\` is not called like this.`, `Write ${quotation.usage}.`),
+        );
+        return '';
+      }
+      const quoted = quotation.quote(call.args, place);
+      if ('wrong' in quoted) {
+        diagnostics.push(unknownName.at(place, quoted.wrong, quoted.hint));
+        return '';
+      }
+      return mark(slots.push(quoted) - 1);
+    })
+    .join('');
+  const { flow, refused } = fromMarkdown(markdown, slots);
+  diagnostics.push(...refused.map((r) => refusal(r, placeIn(origins, prose, r.snippet))));
+  return { flow, diagnostics };
+}
+
+function refusal(refused: Refused, place: Place | undefined): Diagnostic {
+  switch (refused.what) {
+    case 'html':
+      return html.at(
+        place,
+        `\`${refused.snippet}\` is HTML, which prose cannot hold.`,
+        'Write plain Markdown; write &lt; as “less than”.',
+      );
+    case 'image':
+      return notAllowed.at(
+        place,
+        'A picture stands in the prose.',
+        'Pictures are drawn from the record by the house style; take it out.',
+      );
+    case 'link':
+      return address.at(
+        place,
+        `\`${refused.snippet}\` is not an address that a paper can link to.`,
+        'Begin it with https://, http:// or mailto:.',
+      );
+    case 'block':
+      return notAllowed.at(
+        place,
+        `\`${refused.snippet}\` makes a heading, a quotation, a line or a block of code.`,
+        'Write paragraphs and lists only; headings come from the house style.',
+      );
+  }
+}
+
+function usages(quotations: ReadonlyMap<string, Quotation>): string {
+  return `Known here: ${[...quotations.values()].map((q) => q.usage).join(', ')}.`;
+}
+
+function isContent(statement: hbs.AST.Statement): statement is hbs.AST.ContentStatement {
+  return statement.type === 'ContentStatement';
+}
+
+function isMustache(statement: hbs.AST.Statement): statement is hbs.AST.MustacheStatement {
+  return statement.type === 'MustacheStatement';
+}
+
+function callOf(statement: hbs.AST.Statement): { name: string; args: string[] } | undefined {
+  if (!isMustache(statement) || !statement.escaped || statement.path.type !== 'PathExpression')
+    return undefined;
+  // The AST's hash is there even where nothing was written.
+  if ((statement.hash as hbs.AST.Hash | undefined)?.pairs.length) return undefined;
+  const args: string[] = [];
+  for (const param of statement.params) {
+    if (param.type !== 'StringLiteral' && param.type !== 'NumberLiteral') return undefined;
+    args.push(String((param as hbs.AST.StringLiteral | hbs.AST.NumberLiteral).value));
+  }
+  return { name: (statement.path as hbs.AST.PathExpression).original, args };
+}

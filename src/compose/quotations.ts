@@ -1,0 +1,184 @@
+import type { Place } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { isCalendarDate, longDate, periodInWords } from '../records/dates.ts';
+import type { Inline } from './paper.ts';
+import type { Quotation } from './prose.ts';
+import type { Joined } from './join.ts';
+import { countInWords, figure, units, withUnit } from './words.ts';
+
+const say = (text: string): Inline[] => [{ kind: 'text', text }];
+
+/**
+ * What prose can quote from the record of one report. `refer` notes where a reference was written, so
+ * that one which leads nowhere can be shown there.
+ */
+export function quotationsFor(
+  joined: Joined,
+  refer: (to: string, place: Place | undefined) => Inline,
+): Map<string, Quotation> {
+  const { framework, review, council } = joined;
+  const overall = framework.value.overall;
+  const rating = review.value.rating;
+  const rated = (words: (value: number) => string): Inline[] | { wrong: string; hint: string } =>
+    rating === undefined || !overall
+      ? {
+          wrong: `The review \`${review.id}\` has no rating to quote.`,
+          hint: `Add \`rating:\` to ${review.source.file}.`,
+        }
+      : say(words(rating));
+  const stars: Quotation = {
+    usage: '{{rating}}',
+    gives: 'the overall judgement: “2 stars”',
+    arguments: [0, 0],
+    quote: () => rated((value) => (overall ? units(value, overall.unit) : '')),
+  };
+  const latest = (name: string, period: string | undefined) => {
+    const values = review.value.indicators?.[name];
+    if (!values) {
+      return {
+        wrong: `The review \`${review.id}\` has no figures for an indicator \`${name}\`.`,
+        hint: didYouMean(name, Object.keys(review.value.indicators ?? {}), 'Indicators'),
+      };
+    }
+    const found = period === undefined ? values.at(-1) : values.find((v) => v.period === period);
+    return (
+      found ?? {
+        wrong: `There is no figure of \`${name}\` for ${period ?? 'any period'}.`,
+        hint: didYouMean(
+          period ?? '',
+          values.map((v) => v.period),
+          'Periods',
+        ),
+      }
+    );
+  };
+  return new Map<string, Quotation>([
+    ['rating', stars],
+    ['stars', { ...stars, usage: '{{stars}}', gives: 'the same as {{rating}}' }],
+    [
+      'rating_out_of',
+      {
+        usage: '{{rating_out_of}}',
+        gives: 'the overall judgement on its scale: “2 out of 3 stars”',
+        arguments: [0, 0],
+        quote: () =>
+          rated((value) =>
+            overall ? `${figure(value)} out of ${units(overall.highest, overall.unit)}` : '',
+          ),
+      },
+    ],
+    [
+      'judgement',
+      {
+        usage: '{{judgement "service" "question"}}',
+        gives: 'one judgement, as the regulator words it: “some”',
+        arguments: [2, 2],
+        quote: ([service = '', question = '']) => {
+          const judged = review.value.judgements[service];
+          if (!judged)
+            return {
+              wrong: `There is no service \`${service}\`.`,
+              hint: didYouMean(service, Object.keys(review.value.judgements), 'Services'),
+            };
+          const step = judged[question];
+          if (step === undefined)
+            return {
+              wrong: `There is no question \`${question}\`.`,
+              hint: didYouMean(question, Object.keys(judged), 'Questions'),
+            };
+          return say(step);
+        },
+      },
+    ],
+    [
+      'indicator',
+      {
+        usage: '{{indicator "name"}} or {{indicator "name" "period"}}',
+        gives: 'an indicator’s latest figure, or that of a period, with its unit: “38%”',
+        arguments: [1, 2],
+        quote: ([name = '', period]) => {
+          const found = latest(name, period);
+          return 'wrong' in found
+            ? found
+            : say(withUnit(found.value, framework.value.indicators?.[name]?.unit ?? ''));
+        },
+      },
+    ],
+    [
+      'indicator_period',
+      {
+        usage: '{{indicator_period "name"}}',
+        gives: 'the period of an indicator’s latest figure: “the first six months of 2003/2004”',
+        arguments: [1, 1],
+        quote: ([name = '']) => {
+          const found = latest(name, undefined);
+          return 'wrong' in found ? found : say(periodInWords(found.period));
+        },
+      },
+    ],
+    [
+      'national',
+      {
+        usage: '{{national "3"}}',
+        gives: 'how many councils were given a rating in the same announcement: “eight”',
+        arguments: [1, 1],
+        quote: ([wanted = '']) => {
+          const announced = overall?.national?.find((n) => n.announced === review.value.national);
+          const councils = announced?.councils[wanted];
+          if (councils !== undefined) return say(countInWords(councils));
+          return announced
+            ? {
+                wrong: `No number of councils is known for the rating ${wanted}.`,
+                hint: didYouMean(wanted, Object.keys(announced.councils), 'Ratings'),
+              }
+            : {
+                wrong: 'The review does not say which announcement its rating belongs to.',
+                hint: `Add \`national:\` to ${review.source.file}.`,
+              };
+        },
+      },
+    ],
+    [
+      'period',
+      {
+        usage: '{{period}}',
+        gives: 'the year reviewed: “2002/2003”',
+        arguments: [0, 0],
+        quote: () => say(review.value.period),
+      },
+    ],
+    [
+      'council',
+      {
+        usage: '{{council}}',
+        gives: 'the council’s name',
+        arguments: [0, 0],
+        quote: () => say(council.value.name),
+      },
+    ],
+    [
+      'date',
+      {
+        usage: '{{date "2003-12-01"}}',
+        gives: 'a date in the long form: “1 December 2003”',
+        arguments: [1, 1],
+        quote: ([written = '']) =>
+          isCalendarDate(written)
+            ? say(longDate(written))
+            : {
+                wrong: `\`${written}\` is not a date.`,
+                hint: 'Write year, month, day with hyphens: 2003-12-01.',
+              },
+      },
+    ],
+    [
+      'ref',
+      {
+        usage: '{{ref "name"}}',
+        gives: 'a reference to a paragraph, table or section by its name: “paragraph 10.3”',
+        arguments: [1, 1],
+        quote: ([to = ''], place) => [refer(to, place)],
+      },
+    ],
+  ]);
+}

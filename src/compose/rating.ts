@@ -1,0 +1,101 @@
+import type { Framework, Judgements } from '../records/framework.ts';
+
+type OverallRule = NonNullable<Framework['overall']>;
+
+/** What a known case says of a rating: it cannot be below `lowest`, or above `highest`. */
+export interface Bound {
+  rating: number;
+  /** "Derby 2002", or the principle. */
+  because: string;
+  source: string;
+}
+
+/** The ratings that no published principle and no known case contradicts. */
+export interface RatingBounds {
+  lowest: Bound;
+  highest: Bound;
+}
+
+/**
+ * Between which ratings a set of judgements must lie, by what was published and by nothing else:
+ * services of equal weight can change places; judgements at least as good everywhere bring at least as
+ * much; a failing step brings its rating. Judgements that are not on their scales bound nothing.
+ *
+ * Source of the principles: the framework's `overall.principles.source` (for star ratings Community Care,
+ * 2 May 2002). The table by which judgements were combined was never published and is not guessed here.
+ */
+export function ratingBounds(
+  framework: Framework,
+  overall: OverallRule,
+  judgements: Judgements,
+): RatingBounds {
+  const bounds: RatingBounds = {
+    lowest: { rating: overall.lowest, because: 'the scale', source: '' },
+    highest: { rating: overall.highest, because: 'the scale', source: '' },
+  };
+  const raise = (bound: Bound): void => {
+    if (bound.rating > bounds.lowest.rating) bounds.lowest = bound;
+  };
+  const lower = (bound: Bound): void => {
+    if (bound.rating < bounds.highest.rating) bounds.highest = bound;
+  };
+  const failing = overall.principles?.failing;
+  if (failing) {
+    const fails = Object.values(judgements).some((answers) => answers[failing.question] === failing.step);
+    if (fails) {
+      const bound = {
+        rating: failing.rating,
+        because: `the published principle that \`${failing.step}\` in any service brings ${String(failing.rating)}`,
+        source: overall.principles?.source ?? '',
+      };
+      lower(bound);
+      raise(bound);
+    }
+  }
+  for (const known of overall.known_cases ?? []) {
+    const bound = {
+      rating: known.rating,
+      because: `${known.council} ${String(known.year)}`,
+      source: known.source,
+    };
+    for (const same of mirrored(known.judgements, overall.principles?.equal_weight ?? [])) {
+      if (atLeastAsGood(framework, judgements, same)) raise(bound);
+      if (atLeastAsGood(framework, same, judgements)) lower(bound);
+    }
+  }
+  return bounds;
+}
+
+/** The judgements themselves, and every exchange of services that weigh the same. */
+function mirrored(judgements: Judgements, equal: readonly string[]): Judgements[] {
+  const services = equal.filter((s) => judgements[s] !== undefined);
+  return permutations(services).map((order) => {
+    const made: Judgements = { ...judgements };
+    services.forEach((service, i) => {
+      const from = judgements[order[i] ?? service];
+      if (from) made[service] = from;
+    });
+    return made;
+  });
+}
+
+function permutations(items: readonly string[]): string[][] {
+  if (items.length === 0) return [[]];
+  return items.flatMap((item, i) =>
+    permutations([...items.slice(0, i), ...items.slice(i + 1)]).map((rest) => [item, ...rest]),
+  );
+}
+
+/** Whether `a` is judged at least as good as `b` in every question of every service of the framework. */
+function atLeastAsGood(framework: Framework, a: Judgements, b: Judgements): boolean {
+  return Object.keys(framework.services).every((service) =>
+    Object.entries(framework.questions).every(([question, { scale }]) => {
+      const steps = framework.scales[scale]?.map((s) => s.step) ?? [];
+      const [x, y] = [
+        steps.indexOf(a[service]?.[question] ?? ''),
+        steps.indexOf(b[service]?.[question] ?? ''),
+      ];
+      return x >= 0 && y >= 0 && x >= y;
+    }),
+  );
+}

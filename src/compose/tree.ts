@@ -1,0 +1,240 @@
+import { Prose } from '../records/prose.ts';
+import type { Flow } from './markdown.ts';
+import { unnumbered } from './number.ts';
+import type { BlockOutline, Outline, SectionOutline, TableOutline } from './outline.ts';
+import type { Block, Cell, Inline, List, Paragraph, Section, Table } from './paper.ts';
+import type { ScaleFact } from './facts.ts';
+import type { Scope, Wording } from './wording.ts';
+
+/** The sections of a style's outline, filled from the facts; numbers and references still open. */
+export function buildSections(outline: Outline, facts: Scope, wording: Wording): Section[] {
+  return new Builder(outline, wording).sections(facts);
+}
+
+/** `next-steps/laming-audit` as an HTML id. */
+export function anchorOf(id: string): string {
+  return id.replaceAll('/', '--');
+}
+
+class Builder {
+  readonly #outline: Outline;
+  readonly #wording: Wording;
+
+  constructor(outline: Outline, wording: Wording) {
+    this.#outline = outline;
+    this.#wording = wording;
+  }
+
+  sections(facts: Scope): Section[] {
+    return this.#outline.sections
+      .flatMap((section) =>
+        scopes(section, facts).map(({ scope, name }) => this.#section(section, scope, name ?? section.id)),
+      )
+      .filter((section) => section.blocks.length > 0);
+  }
+
+  #section(section: SectionOutline, scope: Scope, id: string): Section {
+    return {
+      kind: 'section',
+      id,
+      anchor: anchorOf(id),
+      newPage: section.new_page === 'yes',
+      heading: this.#wording.inline(section.heading, scope),
+      blocks: this.#blocks(section.blocks, scope, id, 3),
+    };
+  }
+
+  #blocks(outlines: readonly BlockOutline[], scope: Scope, parent: string, level: number): Block[] {
+    return outlines.flatMap((outline) =>
+      scopes(outline, scope).flatMap(({ scope: inner, name }) =>
+        this.#block(outline, inner, `${parent}/${name ?? outline.id}`, level),
+      ),
+    );
+  }
+
+  #block(outline: BlockOutline, scope: Scope, id: string, level: number): Block[] {
+    if (outline.box) return [{ kind: 'box', id, blocks: this.#blocks(outline.box, scope, id, level) }];
+    const number = outline.numbered === 'no' ? {} : { number: unnumbered };
+    const below: Block[] = [
+      ...(outline.list ? this.#list(outline.list, scope, id) : []),
+      ...(outline.table ? [this.#table(outline.table, scope, id)] : []),
+      ...this.#blocks(outline.under ?? [], scope, id, level + (outline.title === undefined ? 0 : 1)),
+    ];
+    const title = outline.title === undefined ? {} : { title: this.#wording.inline(outline.title, scope) };
+    if (outline.prose !== undefined) {
+      const value = lookUp(scope, outline.prose);
+      const flow = value instanceof Prose ? this.#wording.flow(value) : [];
+      return withBelow(fromFlow(flow, id, { level, ...number, ...title }), below);
+    }
+    if (outline.text === undefined && outline.title === undefined) return below;
+    const content = outline.text === undefined ? {} : { content: this.#wording.inline(outline.text, scope) };
+    return [
+      { kind: 'paragraph', id, anchor: anchorOf(id), level, ...number, ...title, ...content, blocks: below },
+    ];
+  }
+
+  #list(outline: NonNullable<BlockOutline['list']>, scope: Scope, parent: string): Block[] {
+    const items = each(outline.each, scope).map(({ scope: inner, name }, i) => ({
+      id: `${parent}/${name ?? String(i + 1)}`,
+      content: this.#wording.inline(outline.text, inner),
+      blocks: [],
+    }));
+    const [only] = items;
+    // One bullet is not a list.
+    if (only && items.length === 1)
+      return [
+        {
+          kind: 'paragraph',
+          id: only.id,
+          anchor: anchorOf(only.id),
+          level: 6,
+          content: only.content,
+          blocks: [],
+        },
+      ];
+    return items.length === 0
+      ? []
+      : [{ kind: 'list', id: `${parent}/list`, ordered: outline.ordered === 'yes', items }];
+  }
+
+  #table(outline: TableOutline, scope: Scope, parent: string): Table {
+    const id = `${parent}/table`;
+    return {
+      kind: 'table',
+      id,
+      anchor: anchorOf(id),
+      label: '',
+      caption: this.#wording.inline(outline.caption, scope),
+      columns: [
+        { heading: this.#wording.text(outline.head.heading, scope), align: 'start' },
+        ...outline.columns.map((column) => ({
+          heading: this.#wording.text(column.heading, scope),
+          align: column.align ?? 'start',
+        })),
+      ],
+      rows: each(outline.each, scope).map(({ scope: inner, name }, i) => ({
+        id: `${id}/${name ?? String(i + 1)}`,
+        head: this.#wording.inline(outline.head.text, inner),
+        cells: outline.columns.map((column): Cell => {
+          if (column.scale !== undefined)
+            return { kind: 'scale', steps: this.#steps(lookUp(inner, column.scale)) };
+          return {
+            kind: 'words',
+            content: this.#wording.inline(column.text ?? '', inner),
+            align: column.align ?? 'start',
+          };
+        }),
+      })),
+    };
+  }
+
+  #steps(value: unknown): Extract<Cell, { kind: 'scale' }>['steps'] {
+    const { judged, last_year: lastYear } = this.#outline.marks;
+    if (!isScale(value)) return [];
+    return value.steps.map((step) => {
+      const marks = [...(step.judged ? [judged] : []), ...(step.lastYear ? [lastYear] : [])];
+      return { ...step, ...(marks.length > 0 ? { mark: marks.join(', ') } : {}) };
+    });
+  }
+}
+
+function isScale(value: unknown): value is ScaleFact {
+  return typeof value === 'object' && value !== null && 'steps' in value;
+}
+
+/** Paragraphs and lists of prose: the first paragraph takes the block's identity, number and title. */
+function fromFlow(
+  flow: readonly Flow[],
+  id: string,
+  first: Pick<Paragraph, 'level' | 'number' | 'title'>,
+): Paragraph[] {
+  const made: Paragraph[] = [];
+  for (const part of flow) {
+    if (part.kind === 'paragraph' || made.length === 0) {
+      const own = made.length === 0 ? id : `${id}/${String(made.length + 1)}`;
+      const { title: _title, ...rest } = first;
+      made.push({
+        kind: 'paragraph',
+        id: own,
+        anchor: anchorOf(own),
+        ...(made.length === 0 ? first : rest),
+        ...(part.kind === 'paragraph' ? { content: part.content } : {}),
+        blocks: [],
+      });
+    }
+    if (part.kind === 'list') {
+      const last = made.at(-1);
+      if (last) last.blocks.push(listFromFlow(part, last.id, last.blocks.length));
+    }
+  }
+  return made;
+}
+
+function listFromFlow(flow: Extract<Flow, { kind: 'list' }>, parent: string, at: number): List {
+  const id = `${parent}/list${at === 0 ? '' : `-${String(at + 1)}`}`;
+  return {
+    kind: 'list',
+    id,
+    ordered: flow.ordered,
+    items: flow.items.map((parts, i) => {
+      const own = `${id}/${String(i + 1)}`;
+      const [head, ...rest] = parts;
+      const content: Inline[] = head?.kind === 'paragraph' ? head.content : [];
+      return {
+        id: own,
+        content,
+        blocks:
+          head?.kind === 'list'
+            ? [listFromFlow(head, own, 0)]
+            : fromFlow(rest, own, { level: 6 }).flatMap(flat),
+      };
+    }),
+  };
+}
+
+/** A paragraph that holds nothing but a list is that list. */
+function flat(paragraph: Paragraph): Block[] {
+  return paragraph.content === undefined ? paragraph.blocks : [paragraph];
+}
+
+function withBelow(paragraphs: Paragraph[], below: Block[]): Block[] {
+  const last = paragraphs.at(-1);
+  if (!last) return below;
+  return [...paragraphs.slice(0, -1), { ...last, blocks: [...last.blocks, ...below] }];
+}
+
+/** The scopes in which an outline's entry is to be filled: none, one, or one for each item. */
+function scopes(
+  outline: { when?: string | undefined; unless?: string | undefined; each?: string | undefined },
+  scope: Scope,
+): { scope: Scope; name?: string }[] {
+  if (outline.when !== undefined && !isThere(lookUp(scope, outline.when))) return [];
+  if (outline.unless !== undefined && isThere(lookUp(scope, outline.unless))) return [];
+  return outline.each === undefined ? [{ scope }] : each(outline.each, scope);
+}
+
+function each(path: string, scope: Scope): { scope: Scope; name?: string }[] {
+  const items = lookUp(scope, path);
+  if (!Array.isArray(items)) return [];
+  return items.filter(isScope).map((item) => {
+    const name = item['id'];
+    return { scope: { ...scope, ...item }, ...(typeof name === 'string' ? { name } : {}) };
+  });
+}
+
+function isThere(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}
+
+function isScope(value: unknown): value is Scope {
+  return typeof value === 'object' && value !== null;
+}
+
+function lookUp(scope: Scope, path: string): unknown {
+  let value: unknown = scope;
+  for (const name of path.split('.')) {
+    if (!isScope(value) || !Object.hasOwn(value, name)) return undefined;
+    value = value[name];
+  }
+  return value;
+}

@@ -1,0 +1,148 @@
+import Handlebars from 'handlebars';
+import { Prose } from '../records/prose.ts';
+import { fromMarkdown, mark, plainText, withoutMarks, type Flow } from './markdown.ts';
+import type { Inline } from './paper.ts';
+
+/** What a wording can name: facts, and inside `each` the item's own names beside them. */
+export type Scope = Readonly<Record<string, unknown>>;
+
+/** Words that a helper gives, ready for the tree. */
+class Words {
+  readonly content: Inline[];
+
+  constructor(content: Inline[]) {
+    this.content = content;
+  }
+}
+
+/** Fills in wordings. `flowOf` gives an officer's prose as paragraphs; `refer` makes a reference by name. */
+export interface Wording {
+  /** A wording as the words of one paragraph. */
+  inline(template: string, scope: Scope): Inline[];
+  /** A wording as plain text, for places that hold nothing else. */
+  text(template: string, scope: Scope): string;
+  /** An officer's prose. */
+  flow(prose: Prose): Flow[];
+}
+
+/** A wording's helpers, with what the reference page says of each. All take one value. */
+export const wordingHelpers = {
+  sentence: 'with a capital letter at the beginning and a full stop at the end',
+  clause: 'without the full stop at the end',
+  lower: 'with a small letter at the beginning',
+  upper: 'with a capital letter at the beginning',
+  possessive: 'with an apostrophe and, but for a plural, an s: “Derby’s”',
+  ref: 'a reference by its name: “paragraph 5.1”',
+} as const;
+
+export function wordingFor(flowOf: (prose: Prose) => Flow[], refer: (to: string) => Inline): Wording {
+  const engine = Handlebars.create();
+  let slots: Inline[][] = [];
+  const put = (value: unknown): string => {
+    const content = contentOf(value);
+    return content.length === 0 ? '' : mark(slots.push(content) - 1);
+  };
+  const contentOf = (value: unknown): Inline[] => {
+    if (value instanceof Words) return value.content;
+    if (value instanceof Prose) {
+      // Inside a sentence an officer's paragraphs run on.
+      return flowOf(value).flatMap((flow, i): Inline[] => [
+        ...(i === 0 ? [] : [{ kind: 'text', text: ' ' } as const]),
+        ...(flow.kind === 'paragraph' ? flow.content : []),
+      ]);
+    }
+    if (typeof value === 'string' || typeof value === 'number') {
+      const text = withoutMarks(String(value));
+      return text === '' ? [] : [{ kind: 'text', text }];
+    }
+    return [];
+  };
+  engine.registerHelper({
+    put,
+    sentence: (value: unknown) => new Words(capital(stopped(contentOf(value)))),
+    clause: (value: unknown) => new Words(unstopped(contentOf(value))),
+    lower: (value: unknown) => new Words(first(contentOf(value), (c) => c.toLowerCase())),
+    upper: (value: unknown) => new Words(capital(contentOf(value))),
+    possessive: (value: unknown) => {
+      const content = contentOf(value);
+      return new Words([...content, { kind: 'text', text: plainText(content).endsWith('s') ? '’' : '’s' }]);
+    },
+    ref: (to: unknown) => new Words([refer(String(to))]),
+  });
+  const compiled = new Map<string, Handlebars.TemplateDelegate>();
+  const fill = (template: string, scope: Scope): { text: string; slots: Inline[][] } => {
+    let run = compiled.get(template);
+    if (!run) {
+      const ast = Handlebars.parse(template);
+      new PutEverything().accept(ast);
+      run = engine.compile(ast, { noEscape: true });
+      compiled.set(template, run);
+    }
+    slots = [];
+    return { text: run(scope), slots };
+  };
+  return {
+    inline(template, scope) {
+      const filled = fill(template, scope);
+      return fromMarkdown(filled.text, filled.slots).flow.flatMap((f) =>
+        f.kind === 'paragraph' ? f.content : [],
+      );
+    },
+    text(template, scope) {
+      const filled = fill(template, scope);
+      return filled.text.replaceAll(/\uE000(\d+)\uE001/g, (_, n: string) =>
+        plainText(filled.slots[Number(n)] ?? []),
+      );
+    },
+    flow: flowOf,
+  };
+}
+
+/** Sends every printed value through `put`, so that no value is ever read as Markdown. */
+class PutEverything extends Handlebars.Visitor {
+  override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
+    const called = mustache.params.length > 0;
+    const value: hbs.AST.Expression = called
+      ? ({
+          type: 'SubExpression',
+          path: mustache.path,
+          params: mustache.params,
+          hash: mustache.hash,
+          loc: mustache.loc,
+        } as hbs.AST.SubExpression)
+      : mustache.path;
+    mustache.params = [value];
+    mustache.path = {
+      type: 'PathExpression',
+      data: false,
+      depth: 0,
+      parts: ['put'],
+      original: 'put',
+      loc: mustache.loc,
+    } as hbs.AST.PathExpression;
+  }
+}
+
+function first(content: Inline[], change: (letter: string) => string): Inline[] {
+  const [head, ...rest] = content;
+  if (!head) return content;
+  if (head.kind === 'text')
+    return [{ kind: 'text', text: change(head.text.charAt(0)) + head.text.slice(1) }, ...rest];
+  if (head.kind === 'strong' || head.kind === 'emphasis' || head.kind === 'link')
+    return [{ ...head, content: first(head.content, change) }, ...rest];
+  return content;
+}
+
+function capital(content: Inline[]): Inline[] {
+  return first(content, (letter) => letter.toUpperCase());
+}
+
+function stopped(content: Inline[]): Inline[] {
+  return /[.?!…][”’)]?$/.test(plainText(content)) ? content : [...content, { kind: 'text', text: '.' }];
+}
+
+function unstopped(content: Inline[]): Inline[] {
+  const last = content.at(-1);
+  if (last?.kind !== 'text') return content;
+  return [...content.slice(0, -1), { kind: 'text', text: last.text.replace(/\.$/, '') }];
+}

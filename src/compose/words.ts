@@ -1,0 +1,61 @@
+/** Small words and numbers as British papers write them. */
+
+const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+const counted = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 });
+
+/** A count in a sentence: words up to ten, figures from eleven ("eight", "16", "1,250"). */
+export function countInWords(n: number): string {
+  return small[n] ?? figure(n);
+}
+
+/** A figure with British separators: "1,250", "0.5". */
+export function figure(n: number): string {
+  return counted.format(n);
+}
+
+/** "1 star", "2 stars", "0 stars". */
+export function units(n: number, unit: { one: string; many: string }): string {
+  return `${figure(n)}\u00a0${n === 1 ? unit.one : unit.many}`;
+}
+
+/** A figure with its unit: "38%", "£12 a week", "4.5 per 1,000". */
+export function withUnit(n: number, unit: string): string {
+  if (unit === '%') return `${figure(n)}%`;
+  if (unit.startsWith('£')) return `£${figure(n)}${unit.slice(1)}`;
+  return `${figure(n)} ${unit}`;
+}
+
+/** "a, b and c". */
+export function listInWords(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+}
+
+/** A list whose items have commas of their own: "a; b, of c; and d". */
+export function longListInWords(items: readonly string[]): string {
+  if (items.length < 2 || !items.some((item) => item.includes(','))) return listInWords(items);
+  return `${items.slice(0, -1).join('; ')}; and ${items.at(-1) ?? ''}`;
+}
+
+/** The name of a block made from its first words, so that it survives an edit further on. */
+export function nameFrom(text: string): string {
+  const words = text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/\{\{.*?\}\}/g, '')
+    .toLowerCase()
+    .match(/[a-z]+/g);
+  return (words ?? ['text']).slice(0, 4).join('-');
+}
+
+/** Names for a list of texts, each once: a second `better-results` becomes `better-results-2`. */
+export function namesFor(texts: readonly string[]): string[] {
+  const used = new Map<string, number>();
+  return texts.map((text) => {
+    const name = nameFrom(text);
+    const n = (used.get(name) ?? 0) + 1;
+    used.set(name, n);
+    return n === 1 ? name : `${name}-${String(n)}`;
+  });
+}

@@ -1,0 +1,148 @@
+import { checkImplications } from './checks/implications.ts';
+import { checkRecords } from './checks/all.ts';
+import { checkOutline } from './compose/check-outline.ts';
+import { compose } from './compose/compose.ts';
+import { join as joinRecords } from './compose/join.ts';
+import type { Paper } from './compose/paper.ts';
+import { loadStyle, type Style } from './compose/style.ts';
+import { stops, type Diagnostic } from './diagnostics/diagnostic.ts';
+import { loadRecords, type Records } from './records/load.ts';
+import { checkLayout } from './render/check-layout.ts';
+import type { HtmlDocument } from './render/document.ts';
+import { loadLayout } from './render/layout.ts';
+import { rendererFor, type Renderer } from './render/render.ts';
+import type { World } from './world.ts';
+
+/**
+ * The story of a paper, in the order it is told: records → checks → compose → render. Printing and
+ * writing come after it, in `build`. Everything wrong on the way is gathered.
+ */
+export interface Project {
+  world: World;
+  records: Records;
+  /** What is wrong with records, by itself or one against the other. */
+  diagnostics: Diagnostic[];
+  /** Text of files read so far, for code frames. */
+  texts: Map<string, string>;
+  styles: Map<string, LoadedStyle>;
+}
+
+interface LoadedStyle {
+  style?: Style;
+  renderer?: Renderer;
+  diagnostics: Diagnostic[];
+}
+
+/** One report on its way: as far as it came, with everything there is to say of it. */
+export interface Made {
+  report: string;
+  style: string;
+  paper?: Paper;
+  html?: HtmlDocument;
+  diagnostics: Diagnostic[];
+}
+
+/** Reads and checks all records of a project. */
+export function openProject(world: World): Project {
+  const { records, diagnostics } = loadRecords(world);
+  return {
+    world,
+    records,
+    diagnostics: [...diagnostics, ...checkRecords(records)],
+    texts: records.texts,
+    styles: new Map(),
+  };
+}
+
+/** The house style a report is set in: the one asked for, its own, or its council's. */
+export function styleOf(project: Project, reportId: string): string | undefined {
+  const report = project.records.report.get(reportId)?.value;
+  const review = report && project.records.review.get(report.review)?.value;
+  return report?.style ?? (review && project.records.council.get(review.council)?.value.style);
+}
+
+/**
+ * Makes the paper and the HTML of one report.
+ * @param wanted the house style to set it in, instead of its own
+ */
+export function makeReport(project: Project, reportId: string, wanted?: string): Made {
+  const style = wanted ?? styleOf(project, reportId);
+  const joined = joinRecords(project.records, reportId);
+  const concerned = joined
+    ? [
+        joined.report,
+        joined.review,
+        joined.framework,
+        joined.council,
+        ...(joined.previous ? [joined.previous] : []),
+      ].map((e) => e.source.file)
+    : chainFiles(project, reportId);
+  const made: Made = {
+    report: reportId,
+    style: style ?? '',
+    diagnostics: project.diagnostics.filter((d) => d.file !== undefined && concerned.includes(d.file)),
+  };
+  if (style === undefined || !joined) return made;
+  const loaded = styleFor(
+    project,
+    style,
+    joined.report.value.style === undefined
+      ? joined.council.source.at(['style'])
+      : joined.report.source.at(['style']),
+  );
+  made.diagnostics.push(...loaded.diagnostics);
+  if (!loaded.style) return made;
+  made.diagnostics.push(...checkImplications(joined.report, loaded.style, knownHeadings(project)));
+  const composed = compose(joined, loaded.style);
+  made.diagnostics.push(...composed.diagnostics);
+  // A wording that names what is not there would only leave a hole; the paper is shown without it.
+  if (composed.value) made.paper = composed.value;
+  if (composed.value && loaded.renderer && !stops(made.diagnostics)) {
+    const rendered = loaded.renderer.render(composed.value);
+    made.diagnostics.push(...rendered.diagnostics.map((d) => ({ ...d, file: joined.report.source.file })));
+    if (rendered.value) made.html = rendered.value;
+  }
+  return made;
+}
+
+function styleFor(project: Project, name: string, place: Parameters<typeof loadStyle>[2]): LoadedStyle {
+  const known = project.styles.get(name);
+  if (known) return known;
+  const { style, diagnostics, text } = loadStyle(project.world, name, place);
+  if (text) project.texts.set(text.file, text.text);
+  const loaded: LoadedStyle = { diagnostics: [...diagnostics] };
+  if (style) {
+    loaded.style = style;
+    loaded.diagnostics.push(...checkOutline(style));
+    const { layout, diagnostics: found } = loadLayout(project.world, name);
+    loaded.diagnostics.push(...found);
+    if (layout) {
+      for (const t of [layout.page, layout.pageCss, ...layout.partials.values()])
+        project.texts.set(t.file, t.source);
+      const wrong = checkLayout(layout);
+      loaded.diagnostics.push(...wrong);
+      if (!stops(wrong)) loaded.renderer = rendererFor(layout);
+    }
+  }
+  project.styles.set(name, loaded);
+  return loaded;
+}
+
+/** Implications headings of all styles read so far: a name that none of them has is a slip of the pen. */
+function knownHeadings(project: Project): Set<string> {
+  return new Set(
+    [...project.styles.values()].flatMap(({ style }) =>
+      Object.keys(style?.value.implications.headings ?? {}),
+    ),
+  );
+}
+
+/** The files of a report's chain of records as far as it can be followed. */
+function chainFiles(project: Project, reportId: string): string[] {
+  const files = [`data/reports/${reportId}.yaml`];
+  const report = project.records.report.get(reportId)?.value;
+  if (report) files.push(`data/reviews/${report.review}.yaml`);
+  const review = report && project.records.review.get(report.review)?.value;
+  if (review) files.push(`data/frameworks/${review.framework}.yaml`, `data/councils/${review.council}.yaml`);
+  return files;
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { choice, colour, form, identifier, named, text } from './fields.ts';
+
+/** Who we are: the council, its house style and the bodies that papers go before. */
+export const Council = form({
+  name: text().meta({ description: 'The council’s full name, as on its papers.' }),
+  short_name: text().meta({ description: 'How a sentence refers to it: “Durham”.' }),
+  style: identifier().meta({ description: 'The house style: a folder in templates/.' }),
+  accent: colour()
+    .optional()
+    .meta({ description: 'The one accent colour: the line under the title and the filled step.' }),
+  bodies: named(
+    form({
+      name: text().meta({ description: 'The body’s full name.' }),
+      kind: choice(['executive', 'scrutiny', 'committee']).meta({
+        description: 'What it does: decide as the executive, scrutinise, or decide as a committee.',
+      }),
+      members: text().optional().meta({ description: 'How its members are addressed: “Elected Members”.' }),
+    }),
+  ).meta({ description: 'Cabinet, committees and sub-committees, by a short name of your choice.' }),
+}).meta({ id: 'council', title: 'Council', description: 'Who we are: bodies, house style, colours.' });
+
+export type Council = z.infer<typeof Council>;

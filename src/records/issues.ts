@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { rule } from '../diagnostics/diagnostic.ts';
+import type { Plain } from './read.ts';
+import type { Path, Source } from './source.ts';
+
+const unknownKey = rule(
+  'records/unknown-key',
+  'error',
+  'What stands under a name that nobody reads never reaches the paper.',
+);
+const missing = rule('records/missing', 'error', 'The paper would have a hole where this belongs.');
+const invalid = rule('records/invalid', 'error', 'The paper would say something else than was meant.');
+
+/** Whatever zod says of a record, as diagnostics at the place in the file. */
+export function schemaDiagnostics(
+  source: Source,
+  plain: Plain,
+  issues: readonly z.core.$ZodIssue[],
+): Diagnostic[] {
+  return issues.flatMap((issue) => one(source, plain, issue, []));
+}
+
+function one(source: Source, plain: Plain, issue: z.core.$ZodIssue, above: Path): Diagnostic[] {
+  const path: Path = [
+    ...above,
+    ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
+  ];
+  const [wrong = '', instead] = issue.message.split('\n');
+  if (issue.code === 'unrecognized_keys') {
+    // Zod words the message for the first key only; each key is a mistake of its own.
+    return issue.keys.map((key) => {
+      const hint = key === issue.keys[0] ? instead : undefined;
+      return unknownKey.at(
+        source.keyAt([...path, key]),
+        `${named(path)}\`${key}\` is not an entry of this form.`,
+        hint ?? instead,
+      );
+    });
+  }
+  if (issue.code === 'invalid_union') {
+    const own = issue.message === 'Invalid input' ? undefined : issue;
+    if (own) return [invalidOrMissing(source, plain, path, wrong, instead)];
+    return bestBranch(issue.errors).flatMap((inner) => one(source, plain, inner, path));
+  }
+  if (issue.code === 'invalid_key') {
+    return [invalid.at(source.keyAt(path), `${named(path)}${wrong}`, instead)];
+  }
+  return [invalidOrMissing(source, plain, path, wrong, instead)];
+}
+
+function invalidOrMissing(
+  source: Source,
+  plain: Plain,
+  path: Path,
+  wrong: string,
+  instead: string | undefined,
+): Diagnostic {
+  const absent = valueAt(plain, path) === undefined;
+  return (absent ? missing : invalid).at(source.at(path), `${named(path)}${wrong}`, instead);
+}
+
+/** Of the ways a value could have been meant, the one it came nearest to: the one that failed deepest inside. */
+function bestBranch(branches: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] {
+  const score = (issues: readonly z.core.$ZodIssue[]): number => {
+    if (issues.some((i) => i.code === 'invalid_value' && i.path.length === 0)) return -2;
+    if (issues.some((i) => i.code === 'invalid_type' && i.path.length === 0)) return -1;
+    return Math.max(0, ...issues.map((i) => i.path.length));
+  };
+  return [...branches].sort((a, b) => score(b) - score(a))[0] ?? [];
+}
+
+/** "judgements › children: ", so that a message makes sense without the file at hand. */
+function named(path: Path): string {
+  if (path.length === 0) return '';
+  return `${path.map((step) => (typeof step === 'number' ? `entry ${String(step + 1)}` : step)).join(' › ')}: `;
+}
+
+function valueAt(plain: Plain, path: Path): Plain | undefined {
+  let value: Plain | undefined = plain;
+  for (const step of path) {
+    if (typeof value !== 'object') return undefined;
+    value = Array.isArray(value) ? value[Number(step)] : value[String(step)];
+  }
+  return value;
+}

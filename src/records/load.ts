@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { rule } from '../diagnostics/diagnostic.ts';
+import type { World } from '../world.ts';
+import type { Council } from './council.ts';
+import { isIdentifier } from './fields.ts';
+import type { Framework } from './framework.ts';
+import { schemaDiagnostics } from './issues.ts';
+import type { Meeting } from './meeting.ts';
+import { nounNames, nouns, type Noun } from './nouns.ts';
+import { readYaml } from './read.ts';
+import { referenceDiagnostics } from './references.ts';
+import type { Report } from './report.ts';
+import type { Review } from './review.ts';
+import type { Source } from './source.ts';
+
+/** One record: its value, and the file that can say where each part of it stands. */
+export interface Entry<T> {
+  id: string;
+  source: Source;
+  value: T;
+}
+
+/** All records of a project that could be read, by identifier. */
+export interface Records {
+  council: Map<string, Entry<Council>>;
+  framework: Map<string, Entry<Framework>>;
+  review: Map<string, Entry<Review>>;
+  report: Map<string, Entry<Report>>;
+  meeting: Map<string, Entry<Meeting>>;
+  /** `noun/id` of every file there is, readable or not: a reference to a broken record does not dangle. */
+  present: Set<string>;
+  /** The text of every file read, for code frames. */
+  texts: Map<string, string>;
+}
+
+const fileName = rule(
+  'records/file-name',
+  'error',
+  'One record refers to another by its file’s name, so the name must be one that can be written down.',
+);
+
+/** Reads every record of the project. Gathers all that is wrong; never stops at the first. */
+export function loadRecords(world: World): { records: Records; diagnostics: Diagnostic[] } {
+  const records: Records = {
+    council: new Map(),
+    framework: new Map(),
+    review: new Map(),
+    report: new Map(),
+    meeting: new Map(),
+    present: new Set(),
+    texts: new Map(),
+  };
+  const diagnostics: Diagnostic[] = [];
+  for (const noun of nounNames) {
+    for (const [id, file] of recordFiles(world, noun, diagnostics)) {
+      records.present.add(`${noun}/${id}`);
+      diagnostics.push(...loadOne(world, records, noun, id, file));
+    }
+  }
+  diagnostics.push(...referenceDiagnostics(records));
+  return { records, diagnostics };
+}
+
+function recordFiles(world: World, noun: Noun, diagnostics: Diagnostic[]): [string, string][] {
+  const folder = `data/${nouns[noun].folder}`;
+  const found: [string, string][] = [];
+  for (const name of world.files.list(join(world.root, folder))) {
+    if (name.startsWith('.') || name.startsWith('~') || !/\.ya?ml$/.test(name)) continue;
+    const id = name.replace(/\.ya?ml$/, '');
+    if (!isIdentifier(id) || name.endsWith('.yml')) {
+      diagnostics.push(
+        fileName.at(
+          { file: `${folder}/${name}` },
+          `\`${name}\` is not a name that a record can go by.`,
+          'Use small letters, digits, hyphens and underscores, begin with a letter and end in .yaml: durham-2003-12-01.yaml.',
+        ),
+      );
+      continue;
+    }
+    found.push([id, `${folder}/${name}`]);
+  }
+  return found;
+}
+
+function loadOne(world: World, records: Records, noun: Noun, id: string, file: string): Diagnostic[] {
+  const { read, diagnostics } = readYaml(world, join(world.root, file), file);
+  if (!read) {
+    const text = textForFrames(world, file);
+    if (text !== undefined) records.texts.set(file, text);
+    return diagnostics;
+  }
+  records.texts.set(file, read.source.text);
+  const keep = <S extends z.ZodType>(schema: S, into: Map<string, Entry<z.output<S>>>): Diagnostic[] => {
+    const parsed = schema.safeParse(read.plain);
+    if (parsed.success) into.set(id, { id, source: read.source, value: parsed.data });
+    return parsed.success ? [] : schemaDiagnostics(read.source, read.plain, parsed.error.issues);
+  };
+  switch (noun) {
+    case 'council':
+      return keep(nouns.council.schema, records.council);
+    case 'framework':
+      return keep(nouns.framework.schema, records.framework);
+    case 'review':
+      return keep(nouns.review.schema, records.review);
+    case 'report':
+      return keep(nouns.report.schema, records.report);
+    case 'meeting':
+      return keep(nouns.meeting.schema, records.meeting);
+  }
+}
+
+/** A file that is not valid YAML can still be shown where it is text of a reasonable size. */
+function textForFrames(world: World, file: string): string | undefined {
+  const path = join(world.root, file);
+  if ((world.files.size(path) ?? Infinity) > 1_000_000) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(world.files.read(path));
+  } catch {
+    return undefined;
+  }
+}

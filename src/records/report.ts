@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { choice, date, form, identifier, list, named, prose, say, text } from './fields.ts';
+
+/** What a recommendation can ask members to do. Source: the verbs committees use, `seeds/SOURCES.md`. */
+export const verbs = ['note', 'consider', 'agree', 'approve', 'endorse', 'refer'] as const;
+
+const Recommendation = form({
+  note: prose().optional(),
+  consider: prose().optional(),
+  agree: prose().optional(),
+  approve: prose().optional(),
+  endorse: prose().optional(),
+  refer: prose().optional(),
+})
+  .refine((r) => verbs.filter((v) => r[v] !== undefined).length === 1, {
+    error: say(
+      'A recommendation asks for one thing with one verb.',
+      'Write it as `- note: the award of 2 stars`, one entry for each verb.',
+    ),
+  })
+  .meta({ description: 'One verb and what it is about: `note: the award of {{rating}}`.' });
+
+/** `none` and `unknown` are answers; a blank is not. */
+const Answer = z
+  .union([
+    z.literal('none'),
+    z.literal('unknown'),
+    // A blank gets through here so that the check can name it by the house style's heading.
+    z.literal(''),
+    prose(),
+    form({
+      means: prose().meta({ description: 'What it means for this report.' }),
+      see: list(text()).optional().meta({ description: 'Names of the paragraphs where it is discussed.' }),
+    }),
+  ])
+  .meta({
+    description: '`none`, `unknown` (the source does not say), or what the report means under this heading.',
+  });
+
+/** What we put before which body, and what we ask of it. */
+export const Report = form({
+  review: identifier().meta({ description: 'A file in data/reviews, without .yaml.' }),
+  style: identifier()
+    .optional()
+    .meta({ description: 'A folder in templates/; the council’s house style where left out.' }),
+  body: identifier().meta({ description: 'One of the bodies in the council’s file.' }),
+  meeting: z
+    .union([z.literal('unknown'), date()])
+    .meta({ description: 'The day of the meeting, or `unknown`.' }),
+  item: text().optional().meta({ description: 'The item’s number on the agenda.' }),
+  purpose: choice(['decision', 'information']).meta({
+    description: 'Whether members decide or are informed.',
+  }),
+  title: text().meta({ description: 'The title of the paper; it must make sense by itself.' }),
+  short_title: text()
+    .optional()
+    .meta({ description: 'For the head of the pages after the first; the title where left out.' }),
+  author: form({ role: text(), name: text().optional() }).meta({ description: 'Whose report it is.' }),
+  summary: list(prose())
+    .optional()
+    .meta({ description: 'What members must know, beside the rating: a paragraph each.' }),
+  background: list(prose())
+    .optional()
+    .meta({ description: 'Background particular to this year: a paragraph each.' }),
+  response: list(prose())
+    .optional()
+    .meta({ description: 'What the council makes of it and will do: a paragraph each.' }),
+  conclusion: prose().optional(),
+  recommendations: list(Recommendation),
+  reasons: prose().optional().meta({ description: 'Why members are asked to do so.' }),
+  implications: named(Answer).meta({ description: 'An answer for each heading of the house style.' }),
+  background_papers: z
+    .union([z.literal('none'), list(prose())], {
+      error: (issue) =>
+        issue.input === undefined || issue.input === ''
+          ? say(
+              '“Background papers” is not declared.',
+              'Write `background_papers: none`, or list them below it.',
+            )
+          : undefined,
+    })
+    .meta({
+      description: '`none`, or the list of them (Local Government Act 1972, s100D).',
+    }),
+  appendices: list(
+    form({
+      id: identifier(),
+      title: text(),
+      attached: text()
+        .optional()
+        .meta({ description: 'Where it can be had, if it is not part of this file.' }),
+    }),
+  ).optional(),
+  contacts: list(
+    form({
+      name: text().optional(),
+      role: text().optional(),
+      telephone: text().optional(),
+      email: text().optional(),
+    }).refine((c) => Object.values(c).some((v) => v !== undefined), {
+      error: say('A contact needs a name, a role, a telephone number or an e-mail address.', 'Fill one in.'),
+    }),
+  ).optional(),
+}).meta({
+  id: 'report',
+  title: 'Report',
+  description: 'What we put before which body, and what we ask of it.',
+});
+
+export type Report = z.infer<typeof Report>;
+export type Answer = Report['implications'][string];

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { count, date, form, identifier, list, named, period, prose, text } from './fields.ts';
+import { IndicatorValue, Judgements } from './framework.ts';
+
+/** What the regulator found in one year. It is the regulator's: nothing here is the council's opinion. */
+export const Review = form({
+  council: identifier().meta({ description: 'A file in data/councils, without .yaml.' }),
+  framework: identifier().meta({ description: 'A file in data/frameworks, without .yaml.' }),
+  period: period().meta({ description: 'The year reviewed: 2002/2003.' }),
+  title: text().meta({
+    description: 'What this review is called: “Annual Review of Performance 2002/2003”.',
+  }),
+  subject: text().meta({ description: 'Whose services were reviewed: “Social Services Department”.' }),
+  timeline: list(
+    form({
+      id: identifier(),
+      date: date(),
+      event: prose().meta({
+        description: 'What happened, to follow the date: “the annual review meeting was held”.',
+      }),
+      present: list(text()).optional().meta({ description: 'Who was there.' }),
+      after: prose().optional().meta({ description: 'A sentence on what followed.' }),
+    }),
+  )
+    .optional()
+    .meta({ description: 'The days that matter, in order.' }),
+  judgements: Judgements,
+  rating: count().optional().meta({ description: 'The overall judgement, as the regulator gave it.' }),
+  national: text().optional().meta({
+    description:
+      'The announcement among the framework’s `national` figures that this rating belongs to: 2002-05.',
+  }),
+  previous: form({
+    period: period(),
+    rating: count().optional(),
+    judgements: Judgements.optional(),
+    recognises: prose().optional().meta({ description: 'What the change since then is put down to.' }),
+  })
+    .optional()
+    .meta({ description: 'Last year’s judgements, where there is no review of them in data/reviews.' }),
+  follows: identifier().optional().meta({ description: 'Last year’s review, a file in data/reviews.' }),
+  use: prose().optional().meta({ description: 'What the review was used for and what it feeds into.' }),
+  nature: prose()
+    .optional()
+    .meta({ description: 'What kind of document the review is, for members who will read it.' }),
+  assessment: prose().optional().meta({ description: 'What the regulator found overall.' }),
+  good_practice: list(prose())
+    .optional()
+    .meta({ description: 'Examples of good practice that the regulator named.' }),
+  performance: prose().optional().meta({ description: 'What the review says of the indicators.' }),
+  areas_for_improvement: list(
+    form({
+      id: identifier(),
+      title: text(),
+      finding: prose().meta({ description: 'What the regulator found or asks for.' }),
+      progress: prose().optional().meta({ description: 'What has happened since.' }),
+    }),
+  ).optional(),
+  indicators: named(list(IndicatorValue))
+    .optional()
+    .meta({ description: 'Figures by indicator; the indicators are defined by the framework.' }),
+}).meta({ id: 'review', title: 'Review', description: 'What the regulator found in one year.' });
+
+export type Review = z.infer<typeof Review>;

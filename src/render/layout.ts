@@ -1,0 +1,152 @@
+import { join, posix } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { rule } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import type { World } from '../world.ts';
+import { takeFaces, type Face } from './fonts.ts';
+
+/** A template as it stands in its file. */
+export interface TemplateFile {
+  file: string;
+  source: string;
+}
+
+/** How a house style lays out a tree: its own templates and styles over those that all styles share. */
+export interface Layout {
+  style: string;
+  page: TemplateFile;
+  pageCss: TemplateFile;
+  /** By the name that `{{> name}}` uses. */
+  partials: ReadonlyMap<string, TemplateFile>;
+  css: string;
+  faces: readonly Face[];
+}
+
+const missingFile = rule('templates/missing-file', 'error', 'Without it the paper cannot be laid out.');
+const outside = rule(
+  'templates/outside',
+  'error',
+  'A paper stands alone and fetches nothing: what a style uses must lie in templates/.',
+);
+
+const shared = 'templates/shared';
+
+/**
+ * Reads a style's layout. A file of the style's own folder takes the place of the shared one of the same
+ * name; its `style.css` comes after the shared styles. Files named by `url(…)` are put into the CSS.
+ */
+export function loadLayout(world: World, style: string): { layout?: Layout; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const own = `templates/${style}`;
+  const read = (file: string): string | undefined => {
+    const path = join(world.root, file);
+    if (world.files.size(path) === undefined) return undefined;
+    return new TextDecoder().decode(world.files.read(path)).replaceAll('\r\n', '\n');
+  };
+  const nearest = (name: string): TemplateFile | undefined => {
+    for (const folder of [own, shared]) {
+      const source = read(`${folder}/${name}`);
+      if (source !== undefined) return { file: `${folder}/${name}`, source };
+    }
+    diagnostics.push(
+      missingFile.at(
+        { file: `${own}/${name}` },
+        `There is neither ${own}/${name} nor ${shared}/${name}.`,
+        'Copy it from a house style that works.',
+      ),
+    );
+    return undefined;
+  };
+
+  const css: string[] = [];
+  for (const [file, needed] of [
+    [`${shared}/fonts.css`, true],
+    [`${shared}/base.css`, true],
+    [`${own}/style.css`, false],
+  ] as const) {
+    const source = read(file);
+    if (source !== undefined) css.push(withFiles(world, file, source, diagnostics));
+    else if (needed)
+      diagnostics.push(
+        missingFile.at({ file }, `There is no ${file}.`, 'Take it back from version control.'),
+      );
+  }
+  const page = nearest('page.hbs');
+  const pageCss = nearest('page.css.hbs');
+  if (!page || !pageCss || diagnostics.length > 0) return { diagnostics };
+  const { faces, rest } = takeFaces(css.join('\n'));
+  return {
+    layout: { style, page, pageCss, partials: partialsOf(world, own, read), css: tidy(rest), faces },
+    diagnostics,
+  };
+}
+
+/** Every block is a folder `blocks/<kind>/` with `<kind>.hbs` in it, beside an example and its HTML. */
+function partialsOf(
+  world: World,
+  own: string,
+  read: (file: string) => string | undefined,
+): Map<string, TemplateFile> {
+  const partials = new Map<string, TemplateFile>();
+  for (const folder of [shared, own]) {
+    for (const kind of world.files.list(join(world.root, folder, 'blocks'))) {
+      const file = `${folder}/blocks/${kind}/${kind}.hbs`;
+      const source = read(file);
+      // The line's end that an editor adds would stand in the middle of a sentence.
+      if (source !== undefined) partials.set(kind, { file, source: source.replace(/\n$/, '') });
+    }
+  }
+  return partials;
+}
+
+const types: Readonly<Record<string, string>> = {
+  woff2: 'font/woff2',
+  woff: 'font/woff',
+  ttf: 'font/ttf',
+  otf: 'font/otf',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+};
+
+function withFiles(world: World, file: string, css: string, diagnostics: Diagnostic[]): string {
+  return css.replaceAll(/url\(\s*["']?([^)"']+)["']?\s*\)/g, (all, named: string, at: number) => {
+    if (named.startsWith('data:')) return all;
+    const target = posix.normalize(posix.join(posix.dirname(file), named));
+    const path = join(world.root, target);
+    const line = css.slice(0, at).split('\n').length;
+    const place = { file, range: { start: { line, column: 1 }, end: { line, column: 1 } } };
+    const type = types[target.split('.').at(-1) ?? ''];
+    if (/^[a-z]+:|^\//i.test(named) || !target.startsWith('templates/') || type === undefined) {
+      diagnostics.push(
+        outside.at(
+          place,
+          `\`${named}\` is not a font or picture inside templates/.`,
+          'Put the file beside the style and name it from there.',
+        ),
+      );
+      return all;
+    }
+    if (world.files.size(path) === undefined) {
+      const folder = posix.dirname(target);
+      diagnostics.push(
+        missingFile.at(
+          place,
+          `There is no ${target}.`,
+          didYouMean(posix.basename(target), world.files.list(join(world.root, folder)), `In ${folder}`),
+        ),
+      );
+      return all;
+    }
+    return `url(data:${type};base64,${Buffer.from(world.files.read(path)).toString('base64')})`;
+  });
+}
+
+/** CSS without comments and empty lines, as it goes into every paper. */
+function tidy(css: string): string {
+  return css
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '')
+    .join('\n');
+}

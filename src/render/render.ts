@@ -1,0 +1,72 @@
+import Handlebars from 'handlebars';
+import type { Paper } from '../compose/paper.ts';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
+import { rule } from '../diagnostics/diagnostic.ts';
+import type { HtmlDocument } from './document.ts';
+import { facesFor } from './fonts.ts';
+import { layoutHelpers } from './helpers.ts';
+import type { Layout } from './layout.ts';
+
+const noLetter = rule(
+  'render/no-letter',
+  'warning',
+  'Another font would stand in for it, a different one on each computer, and the PDF might lack it.',
+);
+
+/** Lays out papers of one style. Making one compiles the templates, so it is kept while papers of the style are made. */
+export interface Renderer {
+  render(paper: Paper): Result<HtmlDocument>;
+}
+
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
+
+export function rendererFor(layout: Layout): Renderer {
+  const engine = Handlebars.create();
+  for (const [name, { run }] of Object.entries(layoutHelpers)) engine.registerHelper(name, run);
+  for (const [name, { source }] of layout.partials) engine.registerPartial(name, source);
+  // Indenting a partial as the place it is called from would move text that may not be moved.
+  const options = { preventIndent: true, strict: false };
+  const page = engine.compile<Paper>(layout.page.source, options);
+  const pageCss = engine.compile<Paper>(layout.pageCss.source, { ...options, noEscape: true });
+  const heads = new Map<string, string>();
+  return {
+    render(paper) {
+      const body = page(paper).trim();
+      const ownCss = pageCss(paper).trim();
+      const { css, lacking } = facesFor(layout.faces, `${textOf(body)}${ownCss}`);
+      let head = heads.get(css);
+      if (head === undefined) {
+        head = [
+          '<meta charset="utf-8">',
+          '<meta name="viewport" content="width=device-width, initial-scale=1">',
+          `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+          `<style>\n${css}\n${layout.css}\n</style>`,
+        ].join('\n');
+        heads.set(css, head);
+      }
+      const diagnostics: Diagnostic[] = lacking.map((letter) =>
+        noLetter.at(
+          undefined,
+          `The fonts of the style \`${layout.style}\` have no letter “${letter}” (U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}).`,
+          'Write it another way, or add a font that has it to the style.',
+        ),
+      );
+      return {
+        value: {
+          title: `${paper.title} – ${paper.body}${paper.date === undefined ? '' : `, ${paper.date}`}`,
+          language: paper.language,
+          head,
+          pageCss: ownCss,
+          body,
+        },
+        diagnostics,
+      };
+    },
+  };
+}
+
+/** The letters a reader sees: without tags, and with the few entities that escaping writes. */
+function textOf(html: string): string {
+  return html.replaceAll(/<[^>]*>/g, '').replaceAll(/&(?:amp|lt|gt|quot|#x27|#x60|#x3D);/g, '');
+}
