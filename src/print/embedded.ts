@@ -1,6 +1,5 @@
 import { createReadStream, createWriteStream, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -31,29 +30,25 @@ export interface UnpackedBrowser {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The embedded package, or undefined where npm did not install it. */
+/**
+ * The embedded package, or undefined where npm did not install it. Looked for by hand from this module
+ * upwards: the package's exports hide its folder, and resolving its entry costs more than the look.
+ */
 export function embeddedPackage(): EmbeddedPackage | undefined {
-  try {
-    // The package's exports hide its package.json, so look upwards from the module that they show.
-    const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
-    for (let folder = dirname(entry); folder !== dirname(folder); folder = dirname(folder)) {
-      const manifest = readManifest(join(folder, 'package.json'));
-      if (manifest?.name !== '@sparticuz/chromium') continue;
-      const bin = join(folder, 'bin');
-      return { version: manifest.version, bin, packed: join(bin, 'chromium.br') };
-    }
-  } catch {
-    // Not installed: the browsers of the system remain.
+  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
+    const at = join(folder, 'node_modules', '@sparticuz', 'chromium');
+    const version = versionOf(join(at, 'package.json'));
+    if (version !== undefined)
+      return { version, bin: join(at, 'bin'), packed: join(at, 'bin', 'chromium.br') };
+    if (folder === dirname(folder)) return undefined;
   }
-  return undefined;
 }
 
-function readManifest(path: string): { name: string; version: string } | undefined {
-  if (statSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
-  const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
-  if (typeof read !== 'object' || read === null || !('name' in read) || !('version' in read))
-    return undefined;
-  return { name: String(read.name), version: String(read.version) };
+function versionOf(manifest: string): string | undefined {
+  if (statSync(manifest, { throwIfNoEntry: false }) === undefined) return undefined;
+  const read: unknown = JSON.parse(readFileSync(manifest, 'utf8'));
+  const version = typeof read === 'object' && read !== null && 'version' in read ? read.version : undefined;
+  return typeof version === 'string' ? version : undefined;
 }
 
 /** The browser where an earlier run has unpacked it completely; quick, because every run asks. */

@@ -30,7 +30,7 @@ const linuxLoader = '/lib64/ld-linux-x86-64.so.2';
  * The browsers to try, best first. A browser that was chosen by a person is the only one, and it must
  * exist: a silent substitute could print something else than was asked for.
  */
-export function findBrowsers(machine: Machine, given?: string): Result<BrowserPlace[]> {
+export function findBrowsers(machine: Machine, given?: string): Result<Iterable<BrowserPlace>> {
   const chosen = given ?? variable(machine, 'SCRUTINEER_BROWSER');
   if (chosen !== undefined) {
     const by = given === undefined ? 'SCRUTINEER_BROWSER' : 'the browser option';
@@ -41,21 +41,34 @@ export function findBrowsers(machine: Machine, given?: string): Result<BrowserPl
     const hint = `Put the right path into ${by}, or leave it out to use the browser that comes with Scrutineer.`;
     return { value: undefined, diagnostics: [browserMissing.at(undefined, message, hint)] };
   }
-  const found = placesToTry(machine).filter((place) => machine.exists(place.path));
-  if (found.length > 0) return { value: found, diagnostics: [] };
+  const found = existing(machine);
+  const best = found.next();
+  if (best.done !== true) return { value: onceMore(best.value, found), diagnostics: [] };
   const message = `No browser was found to print with. Looked at: ${placesInWords(machine).join('; ')}.`;
   return { value: undefined, diagnostics: [noBrowser.at(undefined, message, mending(machine))] };
 }
 
+/** Mostly the first one starts, and then nobody need know whether the others exist. */
+function* existing(machine: Machine): Generator<BrowserPlace, undefined> {
+  for (const places of [embeddedPlace, installed, onPath]) {
+    for (const place of places(machine)) if (machine.exists(place.path)) yield place;
+  }
+  return undefined;
+}
+
+function* onceMore<T>(first: T, others: Iterable<T>): Generator<T> {
+  yield first;
+  yield* others;
+}
+
 /** Every place that is tried on this machine, in order, whether or not a browser is there. */
 export function placesToTry(machine: Machine): BrowserPlace[] {
-  const embedded = embeddedPlace(machine);
-  return [...(embedded ? [embedded] : []), ...installed(machine), ...onPath(machine)];
+  return [embeddedPlace, installed, onPath].flatMap((places) => places(machine));
 }
 
 /** The places tried, as a list that a person can read: the folders of PATH make one entry. */
 export function placesInWords(machine: Machine): string[] {
-  const embedded = embeddedPlace(machine);
+  const [embedded] = embeddedPlace(machine);
   return [
     embedded ? `the browser that comes with Scrutineer (${embedded.path})` : withoutEmbedded(machine),
     ...installed(machine).map((place) => place.path),
@@ -65,11 +78,10 @@ export function placesInWords(machine: Machine): string[] {
   ];
 }
 
-function embeddedPlace(machine: Machine): BrowserPlace | undefined {
-  if (machine.platform !== 'linux' || machine.arch !== 'x64' || machine.packed === undefined)
-    return undefined;
-  if (isSet(variable(machine, 'SCRUTINEER_NO_EMBEDDED')) || !machine.exists(linuxLoader)) return undefined;
-  return { origin: 'embedded', name: 'the embedded browser', path: machine.packed };
+function embeddedPlace(machine: Machine): BrowserPlace[] {
+  if (machine.platform !== 'linux' || machine.arch !== 'x64' || machine.packed === undefined) return [];
+  if (isSet(variable(machine, 'SCRUTINEER_NO_EMBEDDED')) || !machine.exists(linuxLoader)) return [];
+  return [{ origin: 'embedded', name: 'the embedded browser', path: machine.packed }];
 }
 
 function withoutEmbedded(machine: Machine): string {
@@ -161,6 +173,8 @@ function onPath(machine: Machine): BrowserPlace[] {
 function mending(machine: Machine): string {
   if (machine.platform === 'win32') return 'Install a browser: winget install Google.Chrome';
   if (machine.platform === 'darwin') return 'Install a browser: brew install --cask google-chrome';
+  if (isSet(variable(machine, 'SCRUTINEER_NO_EMBEDDED')))
+    return 'Use the browser that comes with Scrutineer: unset SCRUTINEER_NO_EMBEDDED';
   const embeddable = machine.arch === 'x64' && machine.exists(linuxLoader);
   if (embeddable && machine.packed === undefined) return 'Install Scrutineer’s packages again: npm ci';
   return 'Install a browser: sudo apt-get install chromium';

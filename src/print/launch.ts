@@ -55,6 +55,7 @@ export class Browser {
   static async launch(place: BrowserPlace, env: Environment, signal: AbortSignal): Promise<Browser> {
     const unpacked =
       place.origin === 'embedded' ? (unpackedNow(env) ?? (await unpackNow(env, signal))) : undefined;
+    signal.throwIfAborted();
     const folder = mkdtempSync(join(tmpdir(), 'scrutineer-print-'));
     const program = unpacked?.program ?? place.path;
     const args = browserArguments({
@@ -76,9 +77,9 @@ export class Browser {
       ]);
       const details = { ...place, program, version: product, pid: child.pid };
       return new Browser(details, child, connection, page);
-    } catch {
+    } catch (error) {
       await child.end();
-      throw new Error(whyItEnded(await child.ended));
+      throw new Error(whyItEnded(await child.ended, error), { cause: error });
     } finally {
       clearTimeout(timer);
       signal.removeEventListener('abort', ending);
@@ -170,12 +171,16 @@ function fontConfiguration({ fonts, fontCache }: UnpackedBrowser): string {
 }
 
 /** One line of what the browser said before it ended, without its time stamps. */
-function whyItEnded(said: string): string {
+function whyItEnded(said: string, error: unknown): string {
   if (/no usable sandbox/i.test(said)) return noSandbox;
   const lines = said.split('\n').map((line) => line.replace(/^\[[^\]]*\]\s*/, '').trim());
   const telling =
     lines.find((line) => /error|cannot|fail|ENOENT|EACCES/i.test(line)) ?? lines.find((l) => l !== '');
-  return telling === undefined ? 'it ended, or did not answer, without saying why' : `it said “${telling}”`;
+  if (telling !== undefined) return `it said “${telling}”`;
+  const closed = error instanceof Error && /closed/i.test(error.message);
+  return closed || !(error instanceof Error)
+    ? 'it ended, or did not answer, without saying why'
+    : error.message;
 }
 
 const noSandbox =
