@@ -1,18 +1,20 @@
 /** What is known inside `{{#if …}}` and in its `{{else}}`. */
 
-import type { CallExpr, Expr, PathExpr } from './ast.ts';
+import { pathInto } from './ast.ts';
+import type { CallExpr, Expr, PathExpr, Stretch } from './ast.ts';
 import { equalTo, FALSY, otherThan, TRUTHY } from './narrow.ts';
 import type { Run } from './run.ts';
-import { isBareName, narrowedAt } from './scope.ts';
+import { helperName, narrowedAt } from './scope.ts';
 import type { Env } from './scope.ts';
 import type { LiteralValue } from './shape-types.ts';
 
 /** The surroundings, knowing that `expr` came out true (or false). */
 export function assuming(run: Run, env: Env, expr: Expr, truth: boolean): Env {
-  if (expr.type === 'path') return narrowedAt(env, expr, truth ? TRUTHY : FALSY);
-  if (expr.type === 'literal' || !isBareName(env, expr.callee)) return env;
+  const path = asPath(env, expr);
+  if (path) return narrowedAt(env, path, truth ? TRUTHY : FALSY);
+  if (expr.type !== 'call') return env;
   const { params } = expr;
-  switch (run.helpers.get(expr.callee.text)?.means) {
+  switch (run.helpers.get(helperName(env, expr.callee) ?? '')?.means) {
     case 'eq':
       return comparing(env, expr, truth);
     case 'ne':
@@ -29,19 +31,36 @@ export function assuming(run: Run, env: Env, expr: Expr, truth: boolean): Env {
 }
 
 function comparing(env: Env, call: CallExpr, equal: boolean): Env {
-  const compared = comparedWithLiteral(call);
+  const compared = comparedWithLiteral(env, call);
   if (!compared) return env;
   return narrowedAt(env, compared.path, equal ? equalTo(compared.value) : otherThan(compared.value));
 }
 
+/** The place in the data that `expr` stands for: a path, or `(lookup path "name")`. */
+export function asPath(env: Env, expr: Expr): PathExpr | undefined {
+  if (expr.type === 'path') return expr;
+  if (expr.type !== 'call' || helperName(env, expr.callee) !== 'lookup') return undefined;
+  const [subject, key] = expr.params;
+  const path = subject && asPath(env, subject);
+  return path && key?.type === 'literal' ? pathInto(path, String(key.value), key.at) : undefined;
+}
+
+export interface Compared {
+  readonly path: PathExpr;
+  /** Which of the two parameters the path is. */
+  readonly index: 0 | 1;
+  readonly value: LiteralValue;
+  /** Where the literal stands. */
+  readonly at: Stretch;
+}
+
 /** The two sides of `(eq path "value")`, in either order. */
-export function comparedWithLiteral(
-  call: CallExpr,
-): { path: PathExpr; value: LiteralValue; at: Expr['at']; index: 0 | 1 } | undefined {
+export function comparedWithLiteral(env: Env, call: CallExpr): Compared | undefined {
   const [a, b] = call.params;
   if (!a || !b) return undefined;
-  const [path, literal, index] = a.type === 'path' ? ([a, b, 0] as const) : ([b, a, 1] as const);
-  if (path.type !== 'path' || literal.type !== 'literal') return undefined;
+  const [literal, other, index] = a.type === 'literal' ? ([a, b, 1] as const) : ([b, a, 0] as const);
+  const path = asPath(env, other);
+  if (!path || literal.type !== 'literal') return undefined;
   if (literal.value === null || literal.value === undefined) return undefined;
-  return { path, value: literal.value, at: literal.at, index };
+  return { path, index, value: literal.value, at: literal.at };
 }

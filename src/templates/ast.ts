@@ -59,6 +59,11 @@ export interface CallExpr {
 
 export type Expr = PathExpr | LiteralExpr | CallExpr;
 
+/** The field `name` of `path`, which is what `(lookup path "first")` does. */
+export function pathInto(path: PathExpr, name: string, at: Stretch): PathExpr {
+  return { ...path, segments: [...path.segments, { name, at }] };
+}
+
 /** `{{x}}`; `raw` where it is `{{{x}}}` or `{{&x}}`. */
 export interface PrintStatement {
   readonly type: 'print';

@@ -1,6 +1,6 @@
 /** Blocks: what their contents see. */
 
-import type { BlockStatement, Program } from './ast.ts';
+import type { BlockStatement, Expr, Program } from './ast.ts';
 import { assuming } from './assume.ts';
 import { callHelper } from './expressions.ts';
 import type { Called } from './expressions.ts';
@@ -9,7 +9,7 @@ import type { HelperBlock } from './helpers.ts';
 import { helperUse, notAList, unsupported } from './rules.ts';
 import { report } from './run.ts';
 import type { Visit } from './run.ts';
-import { framed, inside, isBareName, naming, resolve } from './scope.ts';
+import { framed, inside, helperName, naming, resolve, sameThis } from './scope.ts';
 import type { Env, Scope } from './scope.ts';
 import { itemOf } from './shape-fields.ts';
 import { ANYTHING, literalsOf, NUMBER, present, TEXT, YES_OR_NO } from './shape-types.ts';
@@ -26,7 +26,7 @@ export function checkBlock(visit: Visit, env: Env, block: BlockStatement, check:
   }
   const called = callHelper(visit, env, block.call, true);
   const [given] = block.call.params;
-  const name = block.call.callee.text;
+  const name = called?.name;
   const isTrue = given ? assuming(visit.run, env, given, true) : env;
   const isFalse = given ? assuming(visit.run, env, given, false) : env;
   const subject: Scope = {
@@ -36,30 +36,35 @@ export function checkBlock(visit: Visit, env: Env, block: BlockStatement, check:
 
   if (!called) {
     check(visit, inside(env, { shape: ANYTHING, label: 'this block' }), block.program);
-    check(visit, env, block.inverse);
+    check(visit, sameThis(env), block.inverse);
   } else if (name === 'if' || name === 'unless') {
     const [then, otherwise] = name === 'if' ? [isTrue, isFalse] : [isFalse, isTrue];
-    check(visit, withParams(visit, then, block, []), block.program);
-    check(visit, otherwise, block.inverse);
+    check(visit, withParams(visit, sameThis(then), block, []), block.program);
+    check(visit, sameThis(otherwise), block.inverse);
   } else if (name === 'with') {
-    // Handlebars opens no new level where `this` stays the same.
-    const same = given?.type === 'path' && given.segments.length === 0 && given.depth === 0 && !given.data;
-    const env2 = same ? isTrue : inside(isTrue, subject);
-    check(visit, withParams(visit, env2, block, [subject]), block.program);
-    check(visit, isFalse, block.inverse);
+    const opened = given && isThis(env, given) ? sameThis(isTrue) : inside(isTrue, subject);
+    check(visit, withParams(visit, opened, block, [subject]), block.program);
+    check(visit, sameThis(isFalse), block.inverse);
   } else if (name === 'each') {
     checkEach(visit, isTrue, block, subject, check);
-    check(visit, env, block.inverse);
+    check(visit, sameThis(env), block.inverse);
   } else {
     checkCustom(visit, env, block, called, check);
   }
 }
 
+/** Handlebars opens no new level for `../` where `this` stays the same thing. */
+function isThis(env: Env, expr: Expr): boolean {
+  if (expr.type !== 'path') return false;
+  if (expr.data)
+    return expr.segments.length === 1 && env.scopes[0] === env.root && expr.segments[0]?.name === 'root';
+  return expr.segments.length === 0 && expr.depth === 0;
+}
+
 /** `{{#services}}`, which Handlebars takes for `each`, `with` or `if` according to what it meets. */
 function isSection(visit: Visit, env: Env, { call }: BlockStatement): boolean {
   if (call.params.length > 0 || call.hash.length > 0) return false;
-  const isHelper = isBareName(env, call.callee) && visit.run.helpers.has(call.callee.text);
-  return !isHelper && 'shape' in resolve(env, call.callee);
+  return !visit.run.helpers.has(helperName(env, call.callee) ?? '') && 'shape' in resolve(env, call.callee);
 }
 
 function reportSection(visit: Visit, env: Env, { call }: BlockStatement): void {
@@ -111,10 +116,10 @@ function checkCustom(visit: Visit, env: Env, block: BlockStatement, called: Call
   const { spec, args } = called;
   const { scope, blockParams, data }: HelperBlock = spec.block ?? {};
   const label = `what \`${block.call.callee.text}\` gives`;
-  const scoped = scope ? inside(env, { shape: shapeFor(scope, args), label }) : env;
+  const scoped = scope ? inside(env, { shape: shapeFor(scope, args), label }) : sameThis(env);
   const names = (blockParams ?? []).map((shape) => ({ shape: shapeFor(shape, args), label }));
   check(visit, withParams(visit, data ? framed(scoped, data) : scoped, block, names), block.program);
-  check(visit, env, block.inverse);
+  check(visit, sameThis(env), block.inverse);
 }
 
 function withParams(visit: Visit, env: Env, block: BlockStatement, offered: readonly Scope[]): Env {

@@ -43,7 +43,7 @@ export function checkTemplate({ template, input, partials, helpers, data }: Chec
     findings: new Map(),
     comparisons: new Map(),
     parsed: new Map(),
-    seen: new Set(),
+    seen: new Map(),
     queue: [],
   };
   const root = {
@@ -57,7 +57,7 @@ export function checkTemplate({ template, input, partials, helpers, data }: Chec
     root,
     inPartial: false,
   } as const;
-  run.queue.push({ run, template, env, trail: '' });
+  run.queue.push({ run, template, env, given: new Set(), trail: '' });
 
   for (let visit = run.queue.shift(); visit; visit = run.queue.shift()) {
     const program = programOf(visit);

@@ -2,12 +2,14 @@
 
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { CallExpr, Expr, HashPair, PartialStatement, PathExpr, Stretch } from './ast.ts';
-import { evaluate, mustBePresent, valueAt } from './expressions.ts';
+import { asPath } from './assume.ts';
+import { mustBePresent, thisMustBePresent } from './blanks.ts';
+import { evaluate, valueAt } from './expressions.ts';
 import { equalTo } from './narrow.ts';
 import { helperUse, missingPartial, unsupported } from './rules.ts';
 import { placed, report } from './run.ts';
 import type { Run, Visit } from './run.ts';
-import { isBareName, narrowedAt } from './scope.ts';
+import { helperName, narrowedAt } from './scope.ts';
 import type { Env } from './scope.ts';
 import { literalsIn, withField } from './shape-fields.ts';
 import type { Container } from './shape-fields.ts';
@@ -82,18 +84,14 @@ function choiceOf(run: Run, env: Env, expr: Expr): Choice | undefined {
     case 'path':
       return { path: expr, nameFor: String };
     case 'call':
-      return isBareName(env, expr.callee) ? choiceOfCall(run, env, expr) : undefined;
+      return choiceOfCall(run, env, expr);
   }
 }
 
 function choiceOfCall(run: Run, env: Env, call: CallExpr): Choice | undefined {
-  const [subject, key] = call.params;
-  if (call.callee.text === 'lookup') {
-    if (subject?.type !== 'path' || key?.type !== 'literal') return undefined;
-    const segments = [...subject.segments, { name: String(key.value), at: key.at }];
-    return { path: { ...subject, segments }, nameFor: String };
-  }
-  const naming = run.helpers.get(call.callee.text)?.partialName;
+  const path = asPath(env, call);
+  if (path) return { path, nameFor: String };
+  const naming = run.helpers.get(helperName(env, call.callee) ?? '')?.partialName;
   if (!naming) return undefined;
   const parts: Choice[] = [];
   for (const param of call.params) {
@@ -110,7 +108,9 @@ function queuePartial(visit: Visit, env: Env, call: PartialStatement, name: stri
   const { run } = visit;
   const [context] = call.params;
   const given = context ? evaluate(visit, env, context) : env.scopes[0].shape;
-  if (context) mustBePresent(visit, context, given, `the partial \`${name}\``);
+  const user = `the partial \`${name}\``;
+  if (context) mustBePresent(visit, context, given, user);
+  else thisMustBePresent(visit, call.at, given, user);
   const input = merged(visit, env, present(given), call.hash);
   const template = run.partials.get(name);
   if (!template) {
@@ -124,9 +124,11 @@ function queuePartial(visit: Visit, env: Env, call: PartialStatement, name: stri
     return;
   }
   if (input.kind === 'never') return;
-  const key = [name, idOf(input), idOf(env.root.shape), ...env.data.map(frameKey)].join('|');
-  if (run.seen.has(key) || [...run.seen].filter((k) => k.startsWith(`${name}|`)).length >= ENOUGH) return;
-  run.seen.add(key);
+  const key = [idOf(input), idOf(env.root.shape), ...env.data.map(frameKey)].join('|');
+  const seen = run.seen.get(template) ?? new Set();
+  run.seen.set(template, seen);
+  if (seen.has(key) || seen.size >= ENOUGH) return;
+  seen.add(key);
   const { line } = placed(visit.template, at.start);
   run.queue.push({
     run,
@@ -138,6 +140,7 @@ function queuePartial(visit: Visit, env: Env, call: PartialStatement, name: stri
       root: env.root,
       inPartial: true,
     },
+    given: new Set([...visit.given, ...call.hash.map((pair) => pair.name)]),
     trail: ` (Called from ${visit.template.file}, line ${line}.)`,
   });
 }

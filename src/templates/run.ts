@@ -23,6 +23,8 @@ export interface Visit {
   readonly run: Run;
   readonly template: Template;
   readonly env: Env;
+  /** The fields that callers wrote into the call of a partial, `{{> name field=value}}`. */
+  readonly given: ReadonlySet<string>;
   /** Where it was called from, for a partial: the same partial can be right for one caller and wrong for another. */
   readonly trail: string;
 }
@@ -43,8 +45,8 @@ export interface Run {
   readonly findings: Map<string, Diagnostic>;
   readonly comparisons: Map<string, Comparison>;
   readonly parsed: Map<Template, Program | undefined>;
-  /** Partials with the inputs they were checked with, or will be. */
-  readonly seen: Set<string>;
+  /** For each partial, the inputs it was checked with or will be. */
+  readonly seen: Map<Template, Set<string>>;
   readonly queue: Visit[];
 }
 

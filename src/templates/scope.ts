@@ -10,6 +10,11 @@ import type { Shape } from './shape-types.ts';
 export interface Scope {
   readonly shape: Shape;
   readonly label: string;
+  /**
+   * Absent, yet there: inside `{{#if}}` Handlebars hands on an empty object where `this` is null, so that
+   * nothing can be told from `this` any more.
+   */
+  readonly vague?: boolean;
 }
 
 export interface Env {
@@ -73,7 +78,10 @@ function withScope(env: Env, old: Scope, depth: number, scope: Scope): Env {
 }
 
 /** The shape that `path` leads to, or why there is none. */
-export function resolve(env: Env, path: PathExpr): { readonly shape: Shape } | Failure {
+export function resolve(
+  env: Env,
+  path: PathExpr,
+): { readonly shape: Shape; readonly vague?: boolean } | Failure {
   const from = start(env, path);
   if ('problem' in from) return from;
   let holder = from.scope;
@@ -82,7 +90,7 @@ export function resolve(env: Env, path: PathExpr): { readonly shape: Shape } | F
     if (!('shape' in found)) return { problem: 'field', segment, holder, lackedBy: found.lackedBy };
     holder = { shape: found.shape, label: `\`${segment.name}\`` };
   }
-  return { shape: holder.shape };
+  return { shape: holder.shape, vague: holder.vague ?? false };
 }
 
 /** The surroundings, knowing that what `path` leads to passed the test. */
@@ -99,6 +107,13 @@ export function inside(env: Env, scope: Scope): Env {
   return { ...env, scopes: [scope, ...env.scopes] };
 }
 
+/** The surroundings inside a block that leaves `this` as it is. */
+export function sameThis(env: Env): Env {
+  const [scope, ...outer] = env.scopes;
+  const absent = scope.shape.kind === 'maybe' || scope.shape.kind === 'nothing';
+  return absent && !scope.vague ? { ...env, scopes: [{ ...scope, vague: true }, ...outer] } : env;
+}
+
 /** The surroundings with block parameters. */
 export function naming(env: Env, names: Iterable<readonly [string, Scope]>): Env {
   return { ...env, names: new Map([...env.names, ...names]) };
@@ -109,8 +124,12 @@ export function framed(env: Env, data: ReadonlyMap<string, Shape>): Env {
   return { ...env, data: [new Map([...(env.data[0] ?? []), ...data]), ...env.data] };
 }
 
-/** Whether `path` is a name and nothing else, which Handlebars takes for a helper where there is one. */
-export function isBareName(env: Env, path: PathExpr): boolean {
+/**
+ * The name that Handlebars looks for among the helpers when `path` is called or printed; undefined where it
+ * takes the path for data, come what may.
+ */
+export function helperName(env: Env, path: PathExpr): string | undefined {
   const [head, ...more] = path.segments;
-  return !!head && more.length === 0 && !path.scoped && path.depth === 0 && !env.names.has(head.name);
+  if (!head || more.length > 0 || path.scoped || path.depth > 0) return undefined;
+  return !path.data && env.names.has(head.name) ? undefined : head.name;
 }

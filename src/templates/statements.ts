@@ -2,14 +2,15 @@
 
 import type { PrintStatement, Program, Statement } from './ast.ts';
 import { checkBlock } from './blocks.ts';
-import { callHelper, guardHint, valueAt } from './expressions.ts';
+import { mustNotLeaveGap } from './blanks.ts';
+import { callHelper, valueAt } from './expressions.ts';
 import { checkPartialCall } from './partials.ts';
-import { mayBeBlank, printsStructure, rawOutput, unsupported } from './rules.ts';
+import { helperUse, printsStructure, rawOutput, unsupported } from './rules.ts';
 import { report } from './run.ts';
 import type { Visit } from './run.ts';
-import { isBareName } from './scope.ts';
+import { helperName } from './scope.ts';
 import type { Env } from './scope.ts';
-import { present } from './shape-types.ts';
+import { ANYTHING, present } from './shape-types.ts';
 import type { Shape } from './shape-types.ts';
 import { described } from './words.ts';
 
@@ -38,52 +39,38 @@ function checkPrint(visit: Visit, env: Env, { expr, raw, at }: PrintStatement): 
   const shape = printedShape(visit, env, expr);
   const text = expr.type === 'path' ? expr.text : expr.callee.text;
   if (raw && !isSafe(shape)) {
-    report(
-      visit,
-      rawOutput,
-      at,
-      `\`${text}\` is printed without being made safe.`,
-      `Write \`{{${text}}}\`, with two braces on either side.`,
-    );
+    const hint = `Write \`{{${text}${expr.type === 'call' ? ' …' : ''}}}\`, with two braces on either side.`;
+    report(visit, rawOutput, at, `\`${text}\` is printed without being made safe.`, hint);
   }
   const structure = structureIn(shape);
   if (structure) {
-    report(
-      visit,
-      printsStructure,
-      expr.at,
-      `\`${text}\` is ${described(structure)}, which cannot be printed as it is.`,
-      insteadOf(structure, text),
-    );
+    const message = `\`${text}\` is ${described(structure)}, which cannot be printed as it is.`;
+    report(visit, printsStructure, expr.at, message, insteadOf(structure, text));
   }
-  if (shape.kind === 'maybe') {
-    report(
-      visit,
-      mayBeBlank,
-      expr.at,
-      `\`${text}\` may not be filled in, and would leave a gap here.`,
-      guardHint(expr),
-    );
-  } else if (shape.kind === 'nothing') {
-    report(
-      visit,
-      mayBeBlank,
-      expr.at,
-      `\`${text}\` is always empty here.`,
-      'Remove it, or print something else.',
-    );
-  }
+  mustNotLeaveGap(visit, expr, text, shape);
 }
 
 function printedShape(visit: Visit, env: Env, expr: PrintStatement['expr']): Shape {
-  if (expr.type === 'path' && !(isBareName(env, expr) && visit.run.helpers.has(expr.text))) {
-    return valueAt(visit, env, expr, isBareName(env, expr));
+  if (expr.type === 'call') return callHelper(visit, env, expr)?.gives ?? ANYTHING;
+  const name = helperName(env, expr);
+  if (name === undefined || !visit.run.helpers.has(name))
+    return valueAt(visit, env, expr, name !== undefined);
+  if (expr.data) {
+    // Handlebars' own confusion: it drops the @ before it looks for a helper.
+    const message = `\`${expr.text}\` printed would be the helper \`${name}\`, not what the @ stands for.`;
+    report(
+      visit,
+      helperUse,
+      expr.at,
+      message,
+      `Name it first, as in \`{{#with ${expr.text} as |it|}}{{it}}{{/with}}\`.`,
+    );
+    return ANYTHING;
   }
-  const call =
-    expr.type === 'call'
-      ? expr
-      : ({ type: 'call', at: expr.at, callee: expr, params: [], hash: [] } as const);
-  return callHelper(visit, env, call)?.gives ?? { kind: 'anything' };
+  return (
+    callHelper(visit, env, { type: 'call', at: expr.at, callee: expr, params: [], hash: [] })?.gives ??
+    ANYTHING
+  );
 }
 
 function isSafe(shape: Shape): boolean {
@@ -92,18 +79,20 @@ function isSafe(shape: Shape): boolean {
   return there.kind === 'never' || (there.kind === 'scalar' && there.html === true);
 }
 
-/** The part of `shape` that is no single value. */
+/** The part of `shape` that does not print as something to read. */
 function structureIn(shape: Shape): Shape | undefined {
   switch (shape.kind) {
     case 'object':
     case 'array':
     case 'record':
       return shape;
+    case 'scalar':
+      // As a machine writes it, and in the machine's own time zone.
+      return shape.sort === 'date' ? shape : undefined;
     case 'maybe':
       return structureIn(shape.of);
     case 'union':
       return shape.options.map(structureIn).find((found) => found !== undefined);
-    case 'scalar':
     case 'nothing':
     case 'never':
     case 'anything':
@@ -112,6 +101,7 @@ function structureIn(shape: Shape): Shape | undefined {
 }
 
 function insteadOf(structure: Shape, text: string): string {
+  if (structure.kind === 'scalar') return 'Put a helper before it that writes dates.';
   if (structure.kind !== 'object') return `Go through it with \`{{#each ${text}}} … {{/each}}\`.`;
   const [field] = structure.fields.keys();
   return field === undefined

@@ -30,16 +30,14 @@ export function syntaxProblem(source: string, thrown: unknown): SyntaxProblem {
     };
   }
   const at = spotOf(source, text);
-  const token = /got '([A-Z_]+)'\s*$/.exec(text)?.[1];
-  if (token === 'EOF') return unfinished(source, at);
-  if (text.startsWith('Lexical error') && source.includes('{{!')) {
-    return {
-      at: last(source, '{{!') ?? at,
-      message: 'The comment is never closed.',
-      hint: 'End it with `--}}`.',
-    };
+  if (text.startsWith('Lexical error') && source.includes('{{!--')) {
+    return unclosedComment(source);
   }
-  return { at, ...(TOLD.get(token ?? '') ?? unclear(source, at)) };
+  const token = /got '([A-Z_]+)'\s*$/.exec(text)?.[1];
+  return (
+    unclosedTag(source, at) ??
+    (token === 'EOF' ? unclosedBlock(source, at) : { at, ...explained(source, at, token) })
+  );
 }
 
 const TOLD: ReadonlyMap<string, { message: string; hint: string }> = new Map([
@@ -52,12 +50,15 @@ const TOLD: ReadonlyMap<string, { message: string; hint: string }> = new Map([
   ],
   [
     'INVERSE',
-    { message: '`{{else}}` stands outside of any block.', hint: 'Put it between `{{#if …}}` and `{{/if}}`.' },
+    {
+      message: 'This `{{else}}` stands outside of any block, or is the second one in its block.',
+      hint: 'Put it between `{{#if …}}` and `{{/if}}`.',
+    },
   ],
   [
     'OPEN_INVERSE_CHAIN',
     {
-      message: '`{{else …}}` stands outside of any block.',
+      message: 'This `{{else …}}` stands outside of any block, or after its `{{else}}`.',
       hint: 'Put it between `{{#if …}}` and `{{/if}}`.',
     },
   ],
@@ -75,31 +76,67 @@ const TOLD: ReadonlyMap<string, { message: string; hint: string }> = new Map([
   ],
 ]);
 
-function unclear(source: string, at: Spot): { message: string; hint: string } {
-  const written = lines(source)[at.line - 1]?.slice(at.column).trim().slice(0, 12) ?? '';
+function explained(source: string, at: Spot, token: string | undefined): { message: string; hint: string } {
+  const known = TOLD.get(token ?? '');
+  if (known) return known;
+  const line = lines(source)[at.line - 1] ?? '';
+  const written = (/^(?:(?!\}\}).)+/.exec(line.slice(at.column))?.[0] ?? '').trim().slice(0, 20);
+  const message =
+    written === '' ? 'The template cannot be read here.' : `The template cannot be read at \`${written}\`.`;
+  if (/^["']/.test(written)) {
+    return {
+      message: `The text at \`${written}\` is never closed.`,
+      hint: 'Texts end with the quote they begin with.',
+    };
+  }
+  if (/^[\w-]+\[/.test(written) || (/^\d/.test(written) && line[at.column - 1] === '.')) {
+    return { message, hint: 'An entry of a list is written with a dot and brackets: `list.[0]`.' };
+  }
   return {
-    message:
-      written === '' ? 'The template cannot be read here.' : `The template cannot be read at \`${written}\`.`,
-    hint: 'Between `{{` and `}}` there can be names, texts in straight quotes, numbers and brackets, and both must be closed.',
+    message,
+    hint: 'Between `{{` and `}}` there can be names, numbers, texts in straight quotes, and helpers in round brackets.',
+  };
+}
+
+const COMMENT_OR_TAG =
+  /\{\{!--[\s\S]*?--~?\}\}|\{\{![\s\S]*?\}\}|\\?\{\{~?\s*(#[*>]?|\^|\/)?\s*([^\s}~|()=]*)/g;
+
+/** A tag whose `}}` is missing: another tag, or the end, comes first. Handlebars stops anywhere after it. */
+function unclosedTag(source: string, at: Spot): SyntaxProblem | undefined {
+  const stop = indexOf(source, at);
+  const opened = source.lastIndexOf('{{', Math.max(0, stop - 1));
+  if (opened < 0 || source[opened - 1] === '\\') return undefined;
+  const rest = source.slice(opened + 2);
+  const closed = rest.indexOf('}}');
+  const another = rest.indexOf('{{');
+  if (closed >= 0 && (another < 0 || closed < another)) return undefined;
+  return {
+    at: spotAt(source, opened),
+    message: rest.startsWith('!') ? 'The comment is never closed.' : 'The `{{` is never closed.',
+    hint: 'Write `}}` where it ends.',
+  };
+}
+
+/** Handlebars takes everything after `{{!--` for the comment, whatever `}}` there is. */
+function unclosedComment(source: string): SyntaxProblem {
+  const all = [...source.matchAll(/\{\{~?!--(?:(?!--~?\}\})[\s\S])*$/g)];
+  return {
+    at: spotAt(source, all[0]?.index ?? source.lastIndexOf('{{!--')),
+    message: 'The comment is never closed.',
+    hint: 'Write `--}}` where it ends.',
   };
 }
 
 /** The place is the opening tag, since that is what lacks its other half; the end of the file is no help. */
-function unfinished(source: string, end: Spot): SyntaxProblem {
+function unclosedBlock(source: string, end: Spot): SyntaxProblem {
   const open: { name: string; index: number }[] = [];
-  const tags = /\{\{!--[\s\S]*?--\s*~?\}\}|\{\{![\s\S]*?\}\}|\{\{~?\s*(#[*>]?|\^|\/)\s*([^\s}~|()=]+)/g;
-  for (const { 1: sign, 2: name, index } of source.matchAll(tags)) {
-    if (sign === undefined || name === undefined) continue;
+  for (const { 0: tag, 1: sign, 2: name = '', index } of source.matchAll(COMMENT_OR_TAG)) {
+    if (sign === undefined || tag.startsWith('\\') || (sign === '^' && name === '')) continue;
     if (sign === '/') open.pop();
     else open.push({ name, index });
   }
   const lost = open.pop();
-  if (!lost)
-    return {
-      at: end,
-      message: 'The template ends in the middle of something.',
-      hint: 'Close what is open with `}}`.',
-    };
+  if (!lost) return { at: end, message: 'The template ends too early.', hint: 'Close what is open.' };
   return {
     at: spotAt(source, lost.index),
     message: `\`{{#${lost.name}}}\` is never closed.`,
@@ -143,9 +180,9 @@ function nextOf(source: string, index: number, wanted: string): boolean {
     .startsWith(plain);
 }
 
-function last(source: string, text: string): Spot | undefined {
-  const index = source.lastIndexOf(text);
-  return index < 0 ? undefined : spotAt(source, index);
+function indexOf(source: string, { line, column }: Spot): number {
+  const breaks = [0, ...[...source.matchAll(/\r\n?|\n/g)].map((m) => m.index + m[0].length)];
+  return (breaks[line - 1] ?? source.length) + column;
 }
 
 function spotAt(source: string, index: number): Spot {

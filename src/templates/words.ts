@@ -1,20 +1,22 @@
 /** How the checker speaks of shapes and places to somebody who writes templates but no programs. */
 
-import { literalsIn, fieldOf } from './shape-fields.ts';
-import { maybe } from './shape-types.ts';
+import { fieldNames, fieldOf, literalsIn } from './shape-fields.ts';
+import { present } from './shape-types.ts';
 import type { LiteralValue, Shape } from './shape-types.ts';
+
+const SORTS = {
+  text: 'text',
+  number: 'a number',
+  'yes or no': 'yes or no',
+  date: 'a date',
+  value: 'a single value',
+};
 
 /** "text", "a list": what `shape` is. */
 export function described(shape: Shape): string {
   switch (shape.kind) {
     case 'scalar':
-      return {
-        text: 'text',
-        number: 'a number',
-        'yes or no': 'yes or no',
-        date: 'a date',
-        value: 'a single value',
-      }[shape.sort];
+      return SORTS[shape.sort];
     case 'object':
       return 'a group of fields';
     case 'array':
@@ -34,16 +36,34 @@ export function described(shape: Shape): string {
   }
 }
 
-/** "`kind` is `table`": which of a union's options `option` is. */
-export function whichOption(shape: Shape, option: Shape): string {
-  const union = shape.kind === 'maybe' ? shape.of : shape;
-  const discriminator = union.kind === 'union' ? union.discriminator : undefined;
-  if (discriminator !== undefined) {
-    const field = fieldOf(option, discriminator);
-    const values = 'shape' in field ? literalsIn(field.shape) : undefined;
-    if (values) return `\`${discriminator}\` is ${anyOf(values)}`;
+/** "`kind` is `table` or `figure`": which of a union's options `options` are. */
+export function whichOptions(shape: Shape, options: readonly Shape[]): string {
+  const union = present(shape);
+  const discriminator =
+    union.kind === 'union' ? (union.discriminator ?? tellingField(union.options)) : undefined;
+  const values = options.map((option) =>
+    discriminator === undefined ? undefined : valuesAt(option, discriminator),
+  );
+  const known = values.filter((v) => v !== undefined);
+  if (discriminator !== undefined && known.length === values.length) {
+    return `\`${discriminator}\` is ${anyOf(new Set(known.flatMap((v) => [...v])))}`;
   }
-  return `it is ${described(maybe(option))}`;
+  return `it is ${[...new Set(options.map(described))].join(' or ')}`;
+}
+
+/** The field by which people would tell the options apart although the schema does not say so. */
+function tellingField(options: readonly Shape[]): string | undefined {
+  const [first] = options;
+  if (!first) return undefined;
+  return fieldNames(first).find((name) => {
+    const values = options.flatMap((option) => [...(valuesAt(option, name) ?? [])]);
+    return options.every((option) => valuesAt(option, name)) && new Set(values).size === values.length;
+  });
+}
+
+function valuesAt(option: Shape, name: string): ReadonlySet<LiteralValue> | undefined {
+  const field = fieldOf(option, name);
+  return 'shape' in field ? literalsIn(field.shape) : undefined;
 }
 
 /** "`a`, `b` or `c`". */
