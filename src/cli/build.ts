@@ -2,7 +2,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { stops, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { writeOutputs } from '../output.ts';
-import { makeReport, openProject, type Made, type Project } from '../pipeline.ts';
+import { makeReport, openProject, styleOf, type Made, type Project } from '../pipeline.ts';
 import type { Printer } from '../print/printer.ts';
 import { toHtml } from '../render/document.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
@@ -73,7 +73,7 @@ async function buildAll(
   const one = async (name: string): Promise<void> => {
     const made = makeReport(project, name, options.style);
     const files = new Map<string, Uint8Array>();
-    const folder = options.style === undefined ? name : `${name}-${options.style}`;
+    const folder = options.style === undefined || options.style === styleOf(project, name) ? name : `${name}-${options.style}`;
     const base = join(resolve(world.root, options.out), folder, folder);
     const found = [...made.diagnostics];
     if (made.html && made.paper && !stops(found)) {

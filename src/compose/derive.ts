@@ -187,7 +187,7 @@ function overallOf(joined: Joined): Facts['overall'] {
   return {
     name: rule.name,
     words,
-    out_of: `${figure(rating)} out of ${units(rule.highest, rule.unit)}`,
+    out_of: `${figure(rating)}\u00a0out\u00a0of\u00a0${units(rule.highest, rule.unit)}`,
     best: units(rule.highest, rule.unit),
     scale,
     rows: [

@@ -61,6 +61,8 @@ const Table = z.object({
   /** "Table 1"; tables are counted through the paper. */
   label: z.string(),
   caption: z.array(Inline),
+  /** Whether it is short enough to stand whole on one page. */
+  short: z.boolean(),
   columns: z.array(z.object({ heading: z.string(), align: z.enum(['start', 'end']) })),
   rows: z.array(z.object({ id: z.string(), head: z.array(Inline), cells: z.array(Cell) })),
 });

@@ -63,7 +63,7 @@ export function quotationsFor(
         arguments: [0, 0],
         quote: () =>
           rated((value) =>
-            overall ? `${figure(value)} out of ${units(overall.highest, overall.unit)}` : '',
+            overall ? `${figure(value)}\u00a0out\u00a0of\u00a0${units(overall.highest, overall.unit)}` : '',
           ),
       },
     ],

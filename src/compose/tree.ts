@@ -11,6 +11,9 @@ export function buildSections(outline: Outline, facts: Scope, wording: Wording):
   return new Builder(outline, wording).sections(facts);
 }
 
+/** Rows of a table that is moved to the next page rather than broken. */
+const longestShortTable = 6;
+
 /** `next-steps/laming-audit` as an HTML id. */
 export function anchorOf(id: string): string {
   return id.replaceAll('/', '--');
@@ -99,6 +102,7 @@ class Builder {
 
   #table(outline: TableOutline, scope: Scope, parent: string): Table {
     const id = `${parent}/table`;
+    const rows = each(outline.each, scope);
     return {
       kind: 'table',
       id,
@@ -112,7 +116,8 @@ class Builder {
           align: column.align ?? 'start',
         })),
       ],
-      rows: each(outline.each, scope).map(({ scope: inner, name }, i) => ({
+      short: rows.length <= longestShortTable,
+      rows: rows.map(({ scope: inner, name }, i) => ({
         id: `${id}/${name ?? String(i + 1)}`,
         head: this.#wording.inline(outline.head.text, inner),
         cells: outline.columns.map((column): Cell => {

@@ -28,6 +28,7 @@ export interface Wording {
 /** A wording's helpers, with what the reference page says of each. All take one value. */
 export const wordingHelpers = {
   sentence: 'with a capital letter at the beginning and a full stop at the end',
+  stop: 'with a full stop at the end',
   clause: 'without the full stop at the end',
   lower: 'with a small letter at the beginning',
   upper: 'with a capital letter at the beginning',
@@ -60,6 +61,7 @@ export function wordingFor(flowOf: (prose: Prose) => Flow[], refer: (to: string)
   engine.registerHelper({
     put,
     sentence: (value: unknown) => new Words(capital(stopped(contentOf(value)))),
+    stop: (value: unknown) => new Words(stopped(contentOf(value))),
     clause: (value: unknown) => new Words(unstopped(contentOf(value))),
     lower: (value: unknown) => new Words(first(contentOf(value), (c) => c.toLowerCase())),
     upper: (value: unknown) => new Words(capital(contentOf(value))),

@@ -1,0 +1,51 @@
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { main } from '../../src/cli.ts';
+import { realFiles, type Files, type World } from '../../src/world.ts';
+
+/** The project's own folder, which every case starts from. */
+export const projectFolder = new URL('../..', import.meta.url).pathname;
+
+/** A project folder of a test's own, gone when the test is. */
+export interface TestProject extends Disposable {
+  root: string;
+}
+
+/**
+ * The example project in a folder of its own.
+ * @param overlays folders laid over it, one after another
+ * @param base which of the example's folders it has
+ */
+export function testProject(overlays: readonly string[] = [], base: readonly string[] = ['data', 'templates', 'seeds']): TestProject {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'scrutineer-test-')));
+  for (const folder of base) cpSync(join(projectFolder, folder), join(root, folder), { recursive: true });
+  for (const overlay of overlays) cpSync(overlay, root, { recursive: true });
+  return { root, [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+/** What a command did. */
+export interface Ran {
+  exitCode: number;
+  out: string;
+  err: string;
+}
+
+/** Runs a command in this process, as `scrutineer` would with this project as its folder. */
+export async function run(
+  root: string,
+  args: readonly string[],
+  changes: { files?: Partial<Files>; env?: World['env'] } = {},
+): Promise<Ran> {
+  const said = { out: '', err: '' };
+  const exitCode = await main(args, () => ({
+    root,
+    files: { ...realFiles, ...changes.files },
+    env: { ...process.env, ...changes.env },
+    out: (text) => (said.out += text),
+    err: (text) => (said.err += text),
+    interactive: false,
+    colour: false,
+  }));
+  return { exitCode, ...said };
+}
