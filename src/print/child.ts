@@ -29,6 +29,8 @@ export function startChild(
     env: { ...env },
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     windowsHide: true,
+    // A group of its own, so that its helpers can be ended with it and do not write while we tidy up.
+    detached: process.platform !== 'win32',
   });
   const [, , errors, commands, answers] = started.stdio;
   let said = '';
@@ -47,11 +49,22 @@ export function startChild(
     answers: answers as Duplex,
     ended,
     async end() {
-      started.kill('SIGKILL');
+      kill(started);
       await ended;
       await rm(folder, removal);
     },
   };
+}
+
+function kill(child: ChildProcess): void {
+  // Once it has ended, its number may belong to somebody else.
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It ended in between.
+  }
 }
 
 /** On Windows files stay locked for a moment after the process that had them open. */
@@ -76,7 +89,7 @@ function unwatch(child: ChildProcess): void {
 
 function endAll(): void {
   for (const [child, folder] of watched) {
-    child.kill('SIGKILL');
+    kill(child);
     try {
       rmSync(folder, removal);
     } catch {

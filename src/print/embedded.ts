@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, createWriteStream, readFileSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -92,6 +92,7 @@ async function unpackInto(
   const folder = join(cache, folderName(from));
   const beside = await mkdtemp(join(cache, leftover));
   try {
+    await mkdir(join(beside, fontCache), { mode: 0o700 });
     const sizes = await unpackFiles(from, beside, signal);
     await writeFile(join(beside, listing), JSON.stringify(sizes), { flush: true });
     await moveIntoPlace(beside, folder);
@@ -143,6 +144,7 @@ async function moveIntoPlace(beside: string, folder: string): Promise<void> {
   }
 }
 
+const fontCache = 'font-cache';
 const listing = 'contents.json';
 const leftover = '.unpacking-';
 const longAgo = 60 * 60 * 1000;
@@ -175,12 +177,10 @@ function folderName(from: EmbeddedPackage): string {
 }
 
 function inFolder(folder: string): UnpackedBrowser {
-  const fontCache = join(folder, 'font-cache');
-  mkdirSync(fontCache, { recursive: true });
   return {
     program: join(folder, 'chromium'),
     libraries: join(folder, 'lib'),
     fonts: join(folder, 'fonts'),
-    fontCache,
+    fontCache: join(folder, fontCache),
   };
 }

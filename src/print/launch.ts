@@ -21,6 +21,8 @@ export interface BrowserDetails extends BrowserPlace {
 }
 
 const startingTime = 30_000;
+/** A browser that takes this long over a small thing hangs. */
+const answerTime = 30_000;
 
 /** A running browser and the way to talk to it. */
 export class Browser {
@@ -70,7 +72,7 @@ export class Browser {
     const timer = setTimeout(ending, startingTime);
     try {
       const { Connection } = await import('puppeteer-core/internal/cdp/Connection.js');
-      const connection = new Connection('', new PipeTransport(child.commands, child.answers), 0, 0);
+      const connection = new Connection('', new PipeTransport(child.commands, child.answers), 0, answerTime);
       const [page, { product }] = await Promise.all([
         firstTarget(connection).then((target) => KeptPage.open(connection, target)),
         connection.send('Browser.getVersion'),
@@ -134,10 +136,10 @@ function childEnvironment(
   unpacked: UnpackedBrowser | undefined,
 ): Environment {
   const own: Record<string, string | undefined> = { ...env, TZ: 'UTC' };
-  if (process.platform !== 'win32') {
-    // The browser leaves files in the temporary folder when it is ended; this one goes with it.
-    Object.assign(own, { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: '', TMPDIR: folder });
-  }
+  if (process.platform !== 'win32') Object.assign(own, { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: '' });
+  // The browser leaves files in the temporary folder when it is ended; this one goes with it. A full
+  // browser opens a socket there, and the path of a socket may not be long.
+  if (process.platform === 'linux' && folder.length < 55) own['TMPDIR'] = folder;
   if (unpacked !== undefined) {
     const config = join(folder, 'fonts.conf');
     writeFileSync(config, fontConfiguration(unpacked));

@@ -24,6 +24,8 @@ export class KeptPage {
   readonly #session: CDPSession;
   readonly #frame: string;
   #refused: string[] = [];
+  /** What the head alone asked for, to be told with the first paper. */
+  #refusedEarlier: string[] = [];
 
   private constructor(session: CDPSession, frame: string) {
     this.#session = session;
@@ -56,48 +58,83 @@ export class KeptPage {
 
   /** Loads a head and its fonts before there is a paper to print with them. */
   async prepare(style: Style): Promise<void> {
-    if (this.loaded !== KeptPage.key(style)) await this.#load({ ...style, title: '', pageCss: '', body: '' });
+    if (this.loaded === KeptPage.key(style)) return;
+    await this.#load({ ...style, title: '', pageCss: '', body: '' });
+    this.#refusedEarlier = this.#refused;
   }
 
   /** @throws Error where the browser ends or refuses; the page is of no use then */
   async print(document: HtmlDocument): Promise<Printed> {
-    this.#refused = [];
+    this.#refused = this.#refusedEarlier;
+    this.#refusedEarlier = [];
     if (this.loaded === KeptPage.key(document)) {
       await this.#evaluate(`${swap}(${JSON.stringify([document.title, document.pageCss, document.body])})`);
     } else {
       await this.#load(document);
     }
-    const { data } = await this.#session.send('Page.printToPDF', {
-      preferCSSPageSize: true,
-      printBackground: true,
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
-      displayHeaderFooter: false,
-    });
+    const { data } = await this.#session.send('Page.printToPDF', onPaper, unlimited);
     return { pdf: Buffer.from(data, 'base64'), refused: this.#refused };
   }
 
   async #load(document: HtmlDocument): Promise<void> {
     this.loaded = undefined;
+    const html = toHtml({ ...document, head: document.head + hiddenOnScreen });
     // The page answers in order, so there is no need to wait between the two.
     await Promise.all([
-      this.#session.send('Page.setDocumentContent', {
-        frameId: this.#frame,
-        html: toHtml({ ...document, head: document.head + hiddenOnScreen }),
-      }),
+      this.#session.send('Page.setDocumentContent', { frameId: this.#frame, html }, unlimited),
       this.#evaluate(`${settle}()`),
     ]);
     this.loaded = KeptPage.key(document);
   }
 
   async #evaluate(expression: string): Promise<void> {
-    const { exceptionDetails } = await this.#session.send('Runtime.evaluate', {
-      expression,
-      awaitPromise: true,
-    });
+    const asked = { expression, awaitPromise: true };
+    const { exceptionDetails } = await this.#session.send('Runtime.evaluate', asked, unlimited);
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
   }
 }
+
+/** The page's own process has ended. */
+export class PageCrashed extends Error {
+  constructor() {
+    super('the page crashed');
+  }
+}
+
+/** A page did not finish within its time. */
+export class TimeIsUp extends Error {
+  readonly seconds: number;
+
+  constructor(milliseconds: number) {
+    super('time is up');
+    this.seconds = milliseconds / 1000;
+  }
+}
+
+/** Waits for something that a page does, but neither for ever nor for a page that is no more. */
+export async function withinLimit<T>(page: KeptPage, work: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const trouble = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TimeIsUp(milliseconds)), milliseconds);
+    void page.crashed.then(() => reject(new PageCrashed()));
+  });
+  try {
+    return await Promise.race([work, trouble]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const onPaper = {
+  preferCSSPageSize: true,
+  printBackground: true,
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+  displayHeaderFooter: false,
+};
+
+/** How long a whole paper may take is for the caller to say. */
+const unlimited = { timeout: 0 };
 
 /** Nobody looks at the page, so laying it out and painting it once more than on paper is lost time. */
 const hiddenOnScreen = '<style>@media screen{body{display:none!important}}</style>';

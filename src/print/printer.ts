@@ -1,22 +1,15 @@
-import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
-import type { HtmlDocument } from '../render/document.ts';
+import type { Result } from '../diagnostics/diagnostic.ts';
 import type { World } from '../world.ts';
-import { finish } from './finish.ts';
+import type { PrintJob } from './job.ts';
 import type { Browser, BrowserDetails } from './launch.ts';
-import { KeptPage, type Printed, type Style } from './page.ts';
+import { KeptPage, TimeIsUp, withinLimit, type Style } from './page.ts';
 import { Pool } from './pool.ts';
-import { blocked, browserDied, failed, missingCharacter, noText, timeout } from './rules.ts';
+import { proofread } from './proofread.ts';
+import { failed } from './rules.ts';
 import { startBrowser } from './start.ts';
-import { findText } from './text.ts';
+import { explain, inWords, NoBrowser } from './trouble.ts';
 
-/** One paper to print. */
-export interface PrintJob {
-  /** The report's identifier; diagnostics carry it. */
-  id: string;
-  document: HtmlDocument;
-  /** Put in the PDF's dates, UTC. */
-  date: Date;
-}
+export type { PrintJob } from './job.ts';
 
 /** Prints papers, several at a time. Disposing of it ends the browser and every job that still waits. */
 export interface Printer extends AsyncDisposable {
@@ -94,10 +87,9 @@ class BrowserPrinter implements Printer {
       if (started.value) this.#started.add(started.value);
       return started;
     } catch (error) {
-      return {
-        value: undefined,
-        diagnostics: [failed.at(undefined, `The browser could not be started: ${words(error)}.`)],
-      };
+      const message = `The browser could not be started: ${inWords(error)}.`;
+      const hint = 'Try once more. “scrutineer doctor” checks the browser.';
+      return { value: undefined, diagnostics: [failed.at(undefined, message, hint)] };
     }
   }
 
@@ -121,119 +113,12 @@ class BrowserPrinter implements Printer {
         used = browser;
         return withinLimit(page, page.print(job.document), this.#timeLimit);
       });
-      const { value, diagnostics } = examined(job, printed);
+      const { value, diagnostics } = proofread(job, printed);
       return { value, diagnostics: [...(await this.#current).diagnostics, ...diagnostics], again: false };
     } catch (error) {
-      const diagnostics = this.#explain(job, error, used);
-      return {
-        value: undefined,
-        diagnostics,
-        again: !(error instanceof NoBrowser || error instanceof TimeIsUp),
-      };
+      const again = !(error instanceof NoBrowser || error instanceof TimeIsUp);
+      const found = { stopped: this.#closing.signal.aborted, died: used?.alive === false };
+      return { value: undefined, diagnostics: explain(job, error, found), again };
     }
   }
-
-  #explain(job: PrintJob, error: unknown, used: Browser | undefined): Diagnostic[] {
-    if (this.#closing.signal.aborted) {
-      return [
-        about(job, failed.at(undefined, `Printing ${job.id} was stopped.`, 'Start it again to get the PDF.')),
-      ];
-    }
-    if (error instanceof NoBrowser) return error.diagnostics;
-    if (error instanceof TimeIsUp) {
-      const message = `Printing ${job.id} took longer than ${error.seconds} seconds.`;
-      const hint =
-        'Try once more. If it happens again, look for a very long table or a very large picture in this paper.';
-      return [about(job, timeout.at(undefined, message, hint))];
-    }
-    if (error instanceof PageCrashed || used?.alive === false) {
-      const message = `The browser ended twice while it printed ${job.id}.`;
-      const hint =
-        'Close other programs to free memory and try again. “scrutineer doctor” checks the browser.';
-      return [about(job, browserDied.at(undefined, message, hint))];
-    }
-    const message = `${job.id} could not be printed: ${words(error)}.`;
-    return [
-      about(job, failed.at(undefined, message, 'Try once more. “scrutineer doctor” checks the browser.')),
-    ];
-  }
-}
-
-class NoBrowser extends Error {
-  readonly diagnostics: Diagnostic[];
-  constructor(diagnostics: Diagnostic[]) {
-    super('no browser');
-    this.diagnostics = diagnostics;
-  }
-}
-
-class PageCrashed extends Error {}
-
-class TimeIsUp extends Error {
-  readonly seconds: number;
-  constructor(seconds: number) {
-    super('time is up');
-    this.seconds = seconds;
-  }
-}
-
-async function withinLimit<T>(page: KeptPage, work: Promise<T>, limit: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const trouble = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TimeIsUp(limit / 1000)), limit);
-    void page.crashed.then(() => reject(new PageCrashed()));
-  });
-  try {
-    return await Promise.race([work, trouble]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** The bytes as they go out, with what a reader would miss in them. */
-function examined(job: PrintJob, { pdf, refused }: Printed): Result<Uint8Array> {
-  const diagnostics = refused.map((address) =>
-    about(
-      job,
-      blocked.at(
-        undefined,
-        `${job.id} asks for ${address}, which is not fetched.`,
-        'Put the file into the project, or take it out of the style.',
-      ),
-    ),
-  );
-  const { glyphs, missing } = findText(pdf);
-  if (glyphs === 0) {
-    const hint =
-      'Check that the paper has text and that its style names a font; “scrutineer doctor” checks the browser.';
-    return {
-      value: undefined,
-      diagnostics: [
-        ...diagnostics,
-        about(job, noText.at(undefined, `The PDF of ${job.id} has no text.`, hint)),
-      ],
-    };
-  }
-  if (missing > 0) {
-    const message = `${missing} ${missing === 1 ? 'character' : 'characters'} of ${job.id} could not be drawn in any font.`;
-    diagnostics.push(
-      about(
-        job,
-        missingCharacter.at(
-          undefined,
-          message,
-          'Look for empty boxes in the PDF, and use another character or add a font to the style.',
-        ),
-      ),
-    );
-  }
-  return { value: finish(pdf, job.date), diagnostics };
-}
-
-function about(job: PrintJob, diagnostic: Diagnostic): Diagnostic {
-  return { ...diagnostic, report: job.id };
-}
-
-function words(error: unknown): string {
-  return error instanceof Error ? (error.message.split('\n', 1)[0] ?? error.name) : String(error);
 }

@@ -32,6 +32,23 @@ test('scripts do not run', async () => {
   }
 });
 
+test('nothing inside a frame runs or reaches the network either', async () => {
+  const { address, visits } = await listener();
+  const inside = `<p>Framed</p><script>document.body.append('written by a script')</script><img src='${address}/x'>`;
+  const url = `data:text/html,${encodeURIComponent(inside)}`;
+  const body = `<h1>As written</h1><iframe srcdoc="${inside}"></iframe><iframe sandbox="allow-scripts" srcdoc="${inside}"></iframe>
+    <iframe src="${url}"></iframe><iframe sandbox="allow-scripts" src="${url}"></iframe><object data="${url}"></object>
+    <embed src="${url}">`;
+  const printer = printerFor(undefined, { pages: 1 });
+  for (const n of [1, 2]) {
+    const { value } = await printer.print(job(`frames-${n}`, body));
+    const text = (await readPdf(value)).texts.join();
+    expect(text).toContain('As written');
+    expect(text).not.toContain('written by a script');
+  }
+  expect(visits()).toBe(0);
+});
+
 test('the network is not reached, and what was asked for is told', async () => {
   const { address, visits } = await listener();
   const links = ['stylesheet', 'prefetch', 'preconnect', 'dns-prefetch', 'icon', 'preload', 'manifest']

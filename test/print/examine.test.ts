@@ -11,7 +11,9 @@ test('a computer with a browser is told which one prints', async () => {
 });
 
 test('a computer without one is told where was looked and what to do', async () => {
-  const found = await examineBrowser(worldWith({ SCRUTINEER_NO_EMBEDDED: '1', PATH: '' }));
+  const found = await examineBrowser(
+    worldWith({ SCRUTINEER_BROWSER: '', SCRUTINEER_NO_EMBEDDED: '1', PATH: '' }),
+  );
   expect(found).toMatchObject({ browser: undefined, prints: false });
   expect(found.diagnostics).toMatchObject([{ rule: 'print/no-browser' }]);
   expect(found.tried.join()).toContain('turned off by SCRUTINEER_NO_EMBEDDED');

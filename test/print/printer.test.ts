@@ -89,7 +89,7 @@ test('a date that is none is told, not thrown', async () => {
 });
 
 test('with no browser every paper says where was looked and what to do', async () => {
-  const printer = printerFor(worldWith({ SCRUTINEER_NO_EMBEDDED: '1', PATH: '' }));
+  const printer = printerFor(worldWith({ SCRUTINEER_BROWSER: '', SCRUTINEER_NO_EMBEDDED: '1', PATH: '' }));
   const results = await Promise.all([printer.print(job('a', 'A')), printer.print(job('b', 'B'))]);
   for (const { value, diagnostics } of results) {
     expect(value).toBeUndefined();

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Printer } from '../../src/print/printer.ts';
@@ -17,6 +17,24 @@ import {
   worldWith,
 } from './support.ts';
 
+/** Processes of the group that a browser leads. */
+function groupOf(leader: number): number[] {
+  const group = new RegExp(`^\\d+ \\(.*\\) \\w \\d+ ${leader} `);
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && group.test(contentsOf(`/proc/${name}/stat`)))
+    .map(Number);
+}
+
+const commandOf = (pid: number) => contentsOf(`/proc/${pid}/cmdline`);
+
+function contentsOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 async function browserOf(printer: Printer): Promise<{ pid: number; program: string }> {
   const { value } = await printer.browser;
   if (value === undefined) throw new Error('no browser');
@@ -33,6 +51,21 @@ test('when the browser is killed during a print, the paper is printed with a new
   expect((await readPdf(value)).texts.length).toBeGreaterThan(100);
   expect((await browserOf(printer)).pid).not.toBe(pid);
 });
+
+test.runIf(process.platform === 'linux')(
+  'when the page alone crashes, the paper is printed on a new one',
+  async () => {
+    const printer = printerFor();
+    const { pid } = await browserOf(printer);
+    const printing = printer.print(job('long', endless));
+    const renderers = groupOf(pid).filter((member) => commandOf(member).includes('--type=renderer'));
+    expect(renderers.length).toBeGreaterThan(0);
+    for (const renderer of renderers) process.kill(renderer, 'SIGKILL');
+    const { value, diagnostics } = await printing;
+    expect(diagnostics).toEqual([]);
+    expect((await readPdf(value)).texts.length).toBeGreaterThan(100);
+  },
+);
 
 test('when every browser is killed, the paper gets a diagnostic and the next one its PDF', async () => {
   const printer = printerFor();
@@ -99,6 +132,15 @@ test('a browser that never starts is told with its own last words', async () => 
   expect(diagnostics[0]?.message).toContain('libnss3.so');
 });
 
+test('a system that forbids the sandbox is told how to allow it', async () => {
+  const confined = scriptFor(
+    'echo "[1:1:FATAL:zygote_host_impl_linux.cc(128)] No usable sandbox! If you" >&2; exit 1',
+  );
+  const { diagnostics } = await printerFor(worldWith(), { browserPath: confined }).print(job('a', '<p>A'));
+  expect(diagnostics[0]?.message).toContain('SCRUTINEER_NO_SANDBOX=1');
+  expect(diagnostics[0]?.message).toContain('apparmor_restrict_unprivileged_userns');
+});
+
 test('a file that is no program is told, not thrown', async () => {
   const printer = printerFor(worldWith(), { browserPath: join(import.meta.dirname, 'survival.test.ts') });
   const { diagnostics } = await printer.print(job('a', '<p>A'));
@@ -115,6 +157,20 @@ test('closing a printer settles what still waits and ends the browser', async ()
     expect(value).toBeUndefined();
     expect(diagnostics).toMatchObject([{ rule: 'print/failed', severity: 'machine' }]);
   }
+});
+
+test('a browser ends by itself when our process is killed', async () => {
+  const program = await programOf(`
+    const printer = print.openPrinter(print.realWorld());
+    const { value } = await printer.browser;
+    console.log(value.pid + '.');
+  `);
+  const child = start(program, { TMPDIR: temporaryFolder() });
+  await until(() => child.said().includes('.'));
+  const pid = Number.parseInt(child.said(), 10);
+  expect(isRunning(pid)).toBe(true);
+  child.kill('SIGKILL');
+  await until(() => !isRunning(pid));
 });
 
 test.each(['SIGTERM', 'SIGINT', 'exit'] as const)(

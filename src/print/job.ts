@@ -1,0 +1,16 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { HtmlDocument } from '../render/document.ts';
+
+/** One paper to print. */
+export interface PrintJob {
+  /** The report's identifier; diagnostics carry it. */
+  id: string;
+  document: HtmlDocument;
+  /** Put in the PDF's dates, UTC. */
+  date: Date;
+}
+
+/** A diagnostic that concerns this paper and not the others of a run. */
+export function about(job: PrintJob, diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, report: job.id };
+}
