@@ -121,6 +121,8 @@ async function unpackFiles(
     }
     return files.map((file) => file.name);
   });
+  // Where one fails, the others must not write on while the folder is removed.
+  await Promise.allSettled([program, ...archives]);
   await program;
   const names = ['chromium', ...(await Promise.all(archives)).flat()];
   const sizes = names.map(async (name) => [name, (await stat(join(into, name))).size] as const);
