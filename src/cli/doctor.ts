@@ -3,7 +3,7 @@ import { styleNames } from '../compose/style.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import { openProject } from '../pipeline.ts';
-const examineBrowser = async (_: unknown): Promise<{value?: {version:string;path:string}; diagnostics: Diagnostic[]}> => ({diagnostics: []});
+import { examineBrowser } from '../print/examine.ts';
 import { conclude, type CommandContext } from './context.ts';
 
 const oldNode = rule('doctor/node', 'machine', 'Scrutineer uses what older versions do not have.');
@@ -26,14 +26,22 @@ export async function doctor(context: CommandContext): Promise<number> {
   const records = openProject(world).records.present.size;
   const browser = await examineBrowser(world);
   diagnostics.push(...browser.diagnostics);
-  const result = { node: process.versions.node, platform: `${process.platform} ${process.arch}`, project: world.root, records, styles, browser: browser.value };
+  const result = {
+    node: process.versions.node,
+    platform: `${process.platform} ${process.arch}`,
+    project: world.root,
+    records,
+    styles,
+    browser: browser.browser,
+    lookedIn: browser.tried,
+  };
   if (!context.json) {
     const line = (what: string, value: string): void => world.out(`${what.padEnd(10)} ${value}\n`);
     line('Node', result.node);
     line('System', result.platform);
     line('Project', `${result.project} (${String(records)} records)`);
     line('Styles', styles.join(', ') || 'none');
-    line('Browser', browser.value ? `${browser.value.version} (${browser.value.path})` : 'none that works');
+    line('Browser', browser.prints && browser.browser ? `${browser.browser.version} (${browser.browser.path})` : 'none that works');
     if (diagnostics.length === 0) world.out('This computer can make papers: a page was printed and its text read back.\n');
   }
   return conclude(context, result, diagnostics, new Map());

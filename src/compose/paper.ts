@@ -48,7 +48,7 @@ const Step = z.object({
 });
 
 /** A cell is text, or a judgement's whole scale with the council's step marked in words. */
-const Cell = z.discriminatedUnion('kind', [
+export const Cell = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('words'), content: z.array(Inline), align: z.enum(['start', 'end']) }),
   z.object({ kind: z.literal('scale'), steps: z.array(Step) }),
 ]);

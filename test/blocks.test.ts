@@ -1,0 +1,28 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Handlebars from 'handlebars';
+import { describe, expect, it } from 'vitest';
+import { Block, Cell, Inline, Section } from '../src/compose/paper.ts';
+import { loadLayout } from '../src/render/layout.ts';
+import { realFiles } from '../src/world.ts';
+import { projectFolder } from './support/project.ts';
+
+/** Each shared partial stands beside an example of its input and the HTML that it gives. */
+describe('shared blocks', () => {
+  const world = { root: projectFolder, files: realFiles, env: {}, out: () => undefined, err: () => undefined, interactive: false, colour: false };
+  const { layout } = loadLayout(world, 'modern');
+  const engine = Handlebars.create();
+  for (const [name, { source }] of layout?.partials ?? []) engine.registerPartial(name, source);
+  const folder = join(projectFolder, 'templates/shared/blocks');
+
+  it.each(readdirSync(folder))('%s gives the HTML beside it', (name) => {
+    const example: unknown = JSON.parse(readFileSync(join(folder, name, 'example.json'), 'utf8'));
+    const fits = [Block, Inline, Cell, Section].some((schema) => schema.safeParse(example).success);
+    expect(fits, 'the example is something that a paper can hold').toBe(true);
+    const html = `${engine.compile(`{{> ${name}}}`, { preventIndent: true })(example)}\n`;
+    const beside = join(folder, name, 'example.html');
+    if (process.env['UPDATE_CASES'] === '1') writeFileSync(beside, html);
+    expect(existsSync(beside)).toBe(true);
+    expect(html).toBe(readFileSync(beside, 'utf8'));
+  });
+});
