@@ -19,11 +19,12 @@ import { counted, described } from './words.ts';
 type Check = (visit: Visit, env: Env, program: Program) => void;
 
 /** Checks a block; `check` goes through its contents. */
-export function checkBlock(visit: Visit, env: Env, block: BlockStatement, check: Check): void {
-  if (isSection(visit, env, block)) {
-    reportSection(visit, env, block);
+export function checkBlock(visit: Visit, around: Env, block: BlockStatement, check: Check): void {
+  if (isSection(visit, around, block)) {
+    reportSection(visit, around, block);
     return;
   }
+  const env: Env = { ...around, certain: false };
   const called = callHelper(visit, env, block.call, true);
   const [given] = block.call.params;
   const name = called?.name;

@@ -10,6 +10,7 @@ import { inOrder } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Program } from './ast.ts';
 import { reportNeverEqual } from './comparisons.ts';
+import { reportEndless } from './endless.ts';
 import { BUILT_IN } from './helpers.ts';
 import type { HelperSpec } from './helpers.ts';
 import { parse } from './parse.ts';
@@ -45,6 +46,7 @@ export function checkTemplate({ template, input, partials, helpers, data }: Chec
     parsed: new Map(),
     seen: new Map(),
     queue: [],
+    certainCalls: new Map(),
   };
   const root = {
     shape: input instanceof z.ZodType ? shapeOf(input) : input,
@@ -56,14 +58,16 @@ export function checkTemplate({ template, input, partials, helpers, data }: Chec
     data: [data ?? new Map()],
     root,
     inPartial: false,
+    certain: true,
   } as const;
-  run.queue.push({ run, template, env, given: new Set(), trail: '' });
+  run.queue.push({ run, template, env, key: '', given: new Set(), trail: '' });
 
   for (let visit = run.queue.shift(); visit; visit = run.queue.shift()) {
     const program = programOf(visit);
     if (program) checkProgram(visit, visit.env, program);
   }
   reportNeverEqual(run);
+  reportEndless(run);
   return inOrder([...run.findings.values()]);
 }
 

@@ -4,7 +4,7 @@ import type { CallExpr, Expr, PathExpr } from './ast.ts';
 import { assuming, asPath } from './assume.ts';
 import { mustBePresent, thisIsVague } from './blanks.ts';
 import { recordComparison } from './comparisons.ts';
-import { checkUse, reportUnknownHelper } from './helper-use.ts';
+import { checkTaken, checkUse, reportUnknownHelper } from './helper-use.ts';
 import { returned } from './helpers.ts';
 import type { HelperCall, HelperSpec } from './helpers.ts';
 import { reportMissing } from './missing.ts';
@@ -72,8 +72,9 @@ function evaluateArguments(visit: Visit, env: Env, call: CallExpr, spec: HelperS
     if (!spec.acceptsBlank) mustBePresent(visit, expr, shape, `\`${call.callee.text}\``);
     return shape;
   };
-  const params = call.params.map((param) => {
+  const params = call.params.map((param, i) => {
     const shape = evaluated(param);
+    checkTaken(visit, call, param, shape, spec.takes?.[i]);
     // `(and lead (eq lead.role "Director"))` looks at the second only when the first is true.
     if (spec.means === 'and' || spec.means === 'or') {
       known = assuming(visit.run, known, param, spec.means === 'and');
@@ -90,7 +91,7 @@ function lookedUp(visit: Visit, env: Env, call: CallExpr, { params }: HelperCall
   const path = asPath(env, call);
   if (path) return valueAt(visit, env, path);
   const [shape, key] = params;
-  if (!shape || !key) return ANYTHING;
+  if (!shape || !key || shape.kind === 'anything') return ANYTHING;
   const names = literalsIn(key);
   if (!names) return maybe(itemOf(shape) ?? unionOf(fieldsOf(shape, fieldNames(shape))));
   const fields = fieldsOf(shape, [...names].map(String));

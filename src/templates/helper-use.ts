@@ -2,13 +2,14 @@
 
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { CallExpr, Expr } from './ast.ts';
-import type { HelperSpec } from './helpers.ts';
+import type { HelperSpec, Taken } from './helpers.ts';
 import { helperUse, unknownHelper } from './rules.ts';
 import { report } from './run.ts';
 import type { Visit } from './run.ts';
 import { resolve } from './scope.ts';
 import type { Env } from './scope.ts';
-import { counted } from './words.ts';
+import type { Shape } from './shape-types.ts';
+import { counted, described } from './words.ts';
 
 /** Reports a call of something that is no helper. */
 export function reportUnknownHelper(visit: Visit, env: Env, call: CallExpr, asBlock: boolean): void {
@@ -70,6 +71,49 @@ function usage(call: CallExpr, { params: { min } }: HelperSpec): string {
   return min === 0
     ? `Write \`${name}\` alone.`
     : `Write it as \`${[name, ...Array<string>(min).fill('…')].join(' ')}\`.`;
+}
+
+/** Reports a value of the wrong kind: the helper would fail at it, or print nonsense. */
+export function checkTaken(
+  visit: Visit,
+  call: CallExpr,
+  param: Expr,
+  shape: Shape,
+  taken: Taken | undefined,
+): void {
+  if (taken === undefined || fits(shape, taken)) return;
+  const text = param.type === 'path' ? `\`${param.text}\`` : 'this';
+  const message = `\`${call.callee.text}\` needs ${NEEDED[taken]} here, and ${text} is ${described(shape)}.`;
+  report(visit, helperUse, param.at, message);
+}
+
+const NEEDED: Record<Taken, string> = {
+  text: 'a text',
+  number: 'a number',
+  date: 'a date',
+  value: 'a single value',
+  list: 'a list',
+  group: 'a group of fields',
+};
+
+function fits(shape: Shape, taken: Taken): boolean {
+  switch (shape.kind) {
+    case 'scalar':
+      return taken === 'value' || shape.sort === taken;
+    case 'object':
+      return taken === 'group';
+    case 'array':
+    case 'record':
+      return taken === 'list';
+    case 'union':
+      return shape.options.every((option) => fits(option, taken));
+    case 'maybe':
+      return fits(shape.of, taken);
+    case 'nothing':
+    case 'never':
+    case 'anything':
+      return true;
+  }
 }
 
 function checkChoice(

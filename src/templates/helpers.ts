@@ -28,6 +28,9 @@ export interface HelperBlock {
  */
 export type Meaning = 'eq' | 'ne' | 'and' | 'or' | 'not';
 
+/** Kinds of value that a helper can ask for; `value` is any that prints. */
+export type Taken = 'text' | 'number' | 'date' | 'value' | 'list' | 'group';
+
 export interface HelperSpec {
   /** How many values it takes, not counting `name=value`. */
   readonly params: { readonly min: number; readonly max: number };
@@ -38,6 +41,8 @@ export interface HelperSpec {
    * other is an error with a suggestion. Undefined at an index: anything.
    */
   readonly choices?: readonly (readonly string[] | undefined)[];
+  /** What each value has to be, by index; undefined at an index: anything. */
+  readonly takes?: readonly (Taken | undefined)[];
   /** Copes with values that are absent. Default: no, and giving it one that may be is an error. */
   readonly acceptsBlank?: boolean;
   /** What it gives. Default: text. `SAFE_HTML` for a helper that returns a SafeString. */

@@ -124,21 +124,27 @@ function queuePartial(visit: Visit, env: Env, call: PartialStatement, name: stri
     return;
   }
   if (input.kind === 'never') return;
-  const key = [idOf(input), idOf(env.root.shape), ...env.data.map(frameKey)].join('|');
+  const key = [name, idOf(input), idOf(env.root.shape), ...env.data.map(frameKey)].join('|');
   const seen = run.seen.get(template) ?? new Set();
   run.seen.set(template, seen);
+  if (env.certain) {
+    const calls = run.certainCalls.get(visit.key) ?? [];
+    run.certainCalls.set(visit.key, [...calls, { visit, at, name, to: key }]);
+  }
   if (seen.has(key) || seen.size >= ENOUGH) return;
   seen.add(key);
   const { line } = placed(visit.template, at.start);
   run.queue.push({
     run,
     template,
+    key,
     env: {
       scopes: [{ shape: input, label: `what the partial \`${name}\` is given` }],
       names: new Map(),
       data: env.data,
       root: env.root,
       inPartial: true,
+      certain: true,
     },
     given: new Set([...visit.given, ...call.hash.map((pair) => pair.name)]),
     trail: ` (Called from ${visit.template.file}, line ${line}.)`,

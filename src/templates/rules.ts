@@ -62,6 +62,12 @@ export const neverEqual = rule(
   'A comparison that cannot come out true hides whatever it guards, in every paper.',
 );
 
+export const endless = rule(
+  'templates/endless',
+  'error',
+  'A part of the page that contains itself has no end, so the paper could not be made.',
+);
+
 export const unsupported = rule(
   'templates/unsupported',
   'error',

@@ -2,6 +2,7 @@
 
 import type { Diagnostic, Position, Rule } from '../diagnostics/diagnostic.ts';
 import type { Program, Spot, Stretch } from './ast.ts';
+import type { CertainCall } from './endless.ts';
 import type { HelperSpec } from './helpers.ts';
 import type { Env } from './scope.ts';
 import type { LiteralValue } from './shape-types.ts';
@@ -23,6 +24,8 @@ export interface Visit {
   readonly run: Run;
   readonly template: Template;
   readonly env: Env;
+  /** Stands for this template with this input. */
+  readonly key: string;
   /** The fields that callers wrote into the call of a partial, `{{> name field=value}}`. */
   readonly given: ReadonlySet<string>;
   /** Where it was called from, for a partial: the same partial can be right for one caller and wrong for another. */
@@ -48,6 +51,8 @@ export interface Run {
   /** For each partial, the inputs it was checked with or will be. */
   readonly seen: Map<Template, Set<string>>;
   readonly queue: Visit[];
+  /** By the visit that makes them. */
+  readonly certainCalls: Map<string, CertainCall[]>;
 }
 
 /** Reports a finding at `at`. The same finding reached by another way is reported once. */

@@ -27,6 +27,8 @@ export interface Env {
   /** `@root`: what the whole page is given, in partials as well. */
   readonly root: Scope;
   readonly inPartial: boolean;
+  /** Not inside any block: what stands here is printed whatever the data. */
+  readonly certain: boolean;
 }
 
 /** Where a path starts, and the rest of the way. */
@@ -54,7 +56,7 @@ function start(env: Env, path: PathExpr): Start | Failure {
   if (path.data && head) {
     const frame = env.data[path.depth];
     if (head.name === 'root' && frame) {
-      return { scope: env.root, rest, put: (root) => ({ ...env, root }) };
+      return { scope: env.root, rest, put: (root) => withScope(env, env.root, root) };
     }
     const shape = frame?.get(head.name);
     if (shape) return { scope: { shape, label: `\`${path.text}\`` }, rest, put: () => env };
@@ -66,15 +68,14 @@ function start(env: Env, path: PathExpr): Start | Failure {
   }
   const scope = env.scopes[path.depth];
   if (!scope) return { problem: 'above' };
-  return { scope, rest: path.segments, put: (s) => withScope(env, scope, path.depth, s) };
+  return { scope, rest: path.segments, put: (s) => withScope(env, scope, s) };
 }
 
-function withScope(env: Env, old: Scope, depth: number, scope: Scope): Env {
+/** The outermost scope of a page and `@root` are one thing under two names, and change together. */
+function withScope(env: Env, old: Scope, scope: Scope): Env {
   const [inner, ...outer] = env.scopes;
-  const scopes: Env['scopes'] =
-    depth === 0 ? [scope, ...outer] : [inner, ...outer.map((s, i) => (i === depth - 1 ? scope : s))];
-  // The outermost scope of a page and `@root` are one thing under two names.
-  return { ...env, scopes, root: old === env.root ? scope : env.root };
+  const changed = (s: Scope): Scope => (s === old ? scope : s);
+  return { ...env, scopes: [changed(inner), ...outer.map(changed)], root: changed(env.root) };
 }
 
 /** The shape that `path` leads to, or why there is none. */

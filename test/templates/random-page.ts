@@ -115,7 +115,7 @@ export function templateFrom(seed: number, accepted: (files: Files) => boolean):
   maker.partial('big', 'page', ['small'], '{{> big}}');
   for (const kind of KINDS) maker.partial(kind, 'blocks', ['small'], blocks);
   maker.files.partials.section = `${maker.files.partials.section ?? ''}${blocks}`;
-  const page = maker.body('page', 3, 8, ['small', 'big'], (text) => ({ ...maker.files, page: text }));
+  const page = maker.body('page', 2, 7, ['small', 'big'], (text) => ({ ...maker.files, page: text }));
   return { ...maker.files, page };
 }
 
@@ -136,7 +136,7 @@ class Maker {
 
   partial(name: string, place: string, callable: readonly string[], page: string): void {
     const around: Around = (text) => ({ page, partials: { ...this.files.partials, [name]: text } });
-    this.files.partials[name] = this.body(place, 2, 3, callable, around);
+    this.files.partials[name] = this.body(place, 1, 3, callable, around);
   }
 
   /** As many of `tries` statements as are accepted in the surroundings `around`. */
