@@ -1,4 +1,4 @@
-import { longDate, periodEnd, periodInWords } from '../records/dates.ts';
+import { isCalendarDate, longDate, periodEnd, periodInWords } from '../records/dates.ts';
 import { Prose } from '../records/prose.ts';
 import { verbs, type Report } from '../records/report.ts';
 import type { Judgements } from '../records/framework.ts';
@@ -222,6 +222,7 @@ function nationalOf({ framework, review }: Joined): Facts['national'] {
   const councils = (n: number): number => announced.councils[String(n)] ?? 0;
   return {
     announced: longDate(announced.announced),
+    announced_when: `${isCalendarDate(announced.announced) ? 'on' : 'in'} ${longDate(announced.announced)}`,
     best: countInWords(councils(rule.highest)),
     best_rating: units(rule.highest, rule.unit),
     ours: units(rating, rule.unit),

@@ -57,8 +57,10 @@ export const Overall = z.object({
 });
 
 export const National = z.object({
-  /** "May 2002". */
+  /** "May 2002", "13 November 2003". */
   announced: z.string(),
+  /** The same after a verb: "in May 2002", "on 13 November 2003". */
+  announced_when: z.string(),
   /** How many councils were given the best rating: "eight", "16". */
   best: z.string(),
   /** The best rating, in words: "3 stars". */

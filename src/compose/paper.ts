@@ -94,6 +94,8 @@ const Paragraph = z.object({
   level: z.number(),
   title: z.array(Inline).optional(),
   content: z.array(Inline).optional(),
+  /** Whether the content is a few lines, which are never parted by the end of a page. */
+  short: z.boolean(),
   get blocks() {
     return z.array(Block);
   },

@@ -1,5 +1,5 @@
 import { Prose } from '../records/prose.ts';
-import type { Flow } from './markdown.ts';
+import { plainText, type Flow } from './markdown.ts';
 import { unnumbered } from './number.ts';
 import type { BlockOutline, Outline, SectionOutline, TableOutline } from './outline.ts';
 import type { Block, Cell, Inline, List, Paragraph, Section, Table } from './paper.ts';
@@ -12,7 +12,17 @@ export function buildSections(outline: Outline, facts: Scope, wording: Wording):
 }
 
 /** Rows of a table that is moved to the next page rather than broken. */
-const longestShortTable = 6;
+const longestShortTable = 4;
+
+/**
+ * Letters of a paragraph of about three lines. A browser breaks these badly: two lines on one page and one
+ * on the next satisfy it, whatever `widows` says.
+ */
+const shortParagraph = 260;
+
+function isShort(content: readonly Inline[] | undefined): boolean {
+  return plainText(content ?? []).length <= shortParagraph;
+}
 
 /** `next-steps/laming-audit` as an HTML id. */
 export function anchorOf(id: string): string {
@@ -72,7 +82,7 @@ class Builder {
     if (outline.text === undefined && outline.title === undefined) return below;
     const content = outline.text === undefined ? {} : { content: this.#wording.inline(outline.text, scope) };
     return [
-      { kind: 'paragraph', id, anchor: anchorOf(id), level, ...number, ...title, ...content, blocks: below },
+      { kind: 'paragraph', id, anchor: anchorOf(id), level, ...number, ...title, ...content, short: isShort(content.content), blocks: below },
     ];
   }
 
@@ -92,6 +102,7 @@ class Builder {
           anchor: anchorOf(only.id),
           level: 6,
           content: only.content,
+          short: isShort(only.content),
           blocks: [],
         },
       ];
@@ -164,6 +175,7 @@ function fromFlow(
         anchor: anchorOf(own),
         ...(made.length === 0 ? first : rest),
         ...(part.kind === 'paragraph' ? { content: part.content } : {}),
+        short: part.kind === 'paragraph' && isShort(part.content),
         blocks: [],
       });
     }

@@ -1,0 +1,86 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { quotationsFor } from '../src/compose/quotations.ts';
+import { join as joinRecords } from '../src/compose/join.ts';
+import { Facts } from '../src/compose/facts.ts';
+import { wordingHelpers } from '../src/compose/wording.ts';
+import { definedRules } from '../src/diagnostics/diagnostic.ts';
+import '../src/cli/build.ts';
+import '../src/cli/doctor.ts';
+import '../src/print/printer.ts';
+import { openProject } from '../src/pipeline.ts';
+import { shapeOf, type Shape } from '../src/templates/shape.ts';
+import { realFiles } from '../src/world.ts';
+import { projectFolder } from './support/project.ts';
+
+/** The reference pages are made from the code that they describe. */
+function page(name: string, text: string): void {
+  const file = join(projectFolder, 'docs', name);
+  if (process.env['UPDATE_CASES'] === '1') writeFileSync(file, text);
+  expect(text).toBe(readFileSync(file, 'utf8'));
+}
+
+const world = { root: projectFolder, files: realFiles, env: {}, out: () => undefined, err: () => undefined, interactive: false, colour: false };
+
+describe('reference pages', () => {
+  it('docs/rules.md lists every rule', () => {
+    const rows = definedRules().map((r) => `| \`${r.id}\` | ${r.severity} | ${r.why} |`);
+    page('rules.md', ['# Rules', '', 'Everything that Scrutineer can find wrong. An error stops the paper, a warning does not; `machine` is a problem with the computer rather than with the data.', '', '| rule | severity | why it matters |', '|---|---|---|', ...rows, ''].join('\n'));
+  });
+
+  it('docs/prose.md lists every name that prose can quote', () => {
+    const joined = joinRecords(openProject(world).records, 'durham-2003-12-01');
+    if (!joined) throw new Error('the example is not there');
+    const rows = [...quotationsFor(joined, () => ({ kind: 'break' })).values()].map((q) => `| \`${q.usage.replace(' or ', '` or `')}\` | ${q.gives} |`);
+    page(
+      'prose.md',
+      [
+        '# Writing prose',
+        '',
+        'Prose is Markdown: paragraphs, lists, **strong** and *emphasised* words, links. Raw HTML, headings, pictures and code are refused: the house style sets those. A text that begins with `{{`, or has a colon followed by a space in it, needs "quotation marks" round the whole, or `>-` and an indented line.',
+        '',
+        'Prose quotes the record, so that a figure stands in one place only:',
+        '',
+        '| write | and the paper says |',
+        '|---|---|',
+        ...rows,
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('docs/wording.md lists every name and helper of a style’s wording', () => {
+    const lines: string[] = [];
+    const walk = (shape: Shape, path: string): void => {
+      if (shape.kind === 'maybe') walk(shape.of, path);
+      else if (shape.kind === 'object') for (const [name, inner] of shape.fields) describeField(inner, path === '' ? name : `${path}.${name}`);
+    };
+    const describeField = (shape: Shape, path: string): void => {
+      const maybe = shape.kind === 'maybe';
+      const inner = maybe ? shape.of : shape;
+      const sort = inner.kind === 'array' ? 'a list: use with `each`' : inner.kind === 'object' ? 'a group' : inner.kind === 'scalar' ? inner.sort === 'value' ? 'an officer’s prose' : inner.sort : inner.kind;
+      lines.push(`| \`${path}\` | ${sort} | ${maybe ? 'only where the record has it' : ''} |`);
+      if (inner.kind === 'array') walk(inner.item, `${path}[]`);
+      else walk(inner, path);
+    };
+    walk(shapeOf(Facts), '');
+    page(
+      'wording.md',
+      [
+        '# Wording of a house style',
+        '',
+        'An outline’s `text`, `title`, `heading` and `caption` are short Handlebars templates over these names, giving Markdown. Inside `each`, the names of the item stand beside those outside it. Names are checked before any paper is made; one that may be absent must stand inside `{{#if}}` or a `when:`.',
+        '',
+        '| helper | gives its value |',
+        '|---|---|',
+        ...Object.entries(wordingHelpers).map(([name, gives]) => `| \`{{${name} …}}\` | ${gives} |`),
+        '',
+        '| name | what it is | |',
+        '|---|---|---|',
+        ...lines,
+        '',
+      ].join('\n'),
+    );
+  });
+});
