@@ -9,9 +9,6 @@ export interface Printed {
   refused: string[];
 }
 
-/** What papers of one style have in common. */
-export type Style = Pick<HtmlDocument, 'language' | 'head'>;
-
 /**
  * A page that stays loaded from paper to paper. Papers of one style differ in title, page CSS and body
  * only, so the fonts in the head are read once.
@@ -24,8 +21,6 @@ export class KeptPage {
   readonly #session: CDPSession;
   readonly #frame: string;
   #refused: string[] = [];
-  /** What the head alone asked for, to be told with the first paper. */
-  #refusedEarlier: string[] = [];
 
   private constructor(session: CDPSession, frame: string) {
     this.#session = session;
@@ -52,21 +47,13 @@ export class KeptPage {
     return new KeptPage(session, frameTree.frame.id);
   }
 
-  static key({ language, head }: Style): string {
+  static key({ language, head }: HtmlDocument): string {
     return `${language}\n${head}`;
-  }
-
-  /** Loads a head and its fonts before there is a paper to print with them. */
-  async prepare(style: Style): Promise<void> {
-    if (this.loaded === KeptPage.key(style)) return;
-    await this.#load({ ...style, title: '', pageCss: '', body: '' });
-    this.#refusedEarlier = this.#refused;
   }
 
   /** @throws Error where the browser ends or refuses; the page is of no use then */
   async print(document: HtmlDocument): Promise<Printed> {
-    this.#refused = this.#refusedEarlier;
-    this.#refusedEarlier = [];
+    this.#refused = [];
     if (this.loaded === KeptPage.key(document)) {
       await this.#evaluate(`${swap}(${JSON.stringify([document.title, document.pageCss, document.body])})`);
     } else {

@@ -2,7 +2,7 @@ import type { Result } from '../diagnostics/diagnostic.ts';
 import type { World } from '../world.ts';
 import type { PrintJob } from './job.ts';
 import type { Browser, BrowserDetails } from './launch.ts';
-import { KeptPage, TimeIsUp, withinLimit, type Style } from './page.ts';
+import { KeptPage, TimeIsUp, withinLimit } from './page.ts';
 import { Pool } from './pool.ts';
 import { proofread } from './proofread.ts';
 import { failed } from './rules.ts';
@@ -15,8 +15,6 @@ export type { PrintJob } from './job.ts';
 export interface Printer extends AsyncDisposable {
   /** The PDF, tagged, bookmarked and the same bytes for the same job. Never rejects. */
   print(job: PrintJob): Promise<Result<Uint8Array>>;
-  /** Loads a style's head and fonts while its first paper is still being composed. Optional, and never fails. */
-  prepare(style: Style): void;
   /** The browser in use now, or why there is none. */
   readonly browser: Promise<Result<BrowserDetails>>;
 }
@@ -48,7 +46,6 @@ class BrowserPrinter implements Printer {
   readonly #closing = new AbortController();
   readonly #started = new Set<Browser>();
   #current: Promise<Result<Browser>>;
-  #preparing: Promise<unknown> = Promise.resolve();
 
   constructor(world: World, options: PrinterOptions) {
     this.#world = world;
@@ -62,14 +59,7 @@ class BrowserPrinter implements Printer {
     return this.#current.then(({ value, diagnostics }) => ({ value: value?.details, diagnostics }));
   }
 
-  prepare(style: Style): void {
-    const work = (page: KeptPage) => withinLimit(page, page.prepare(style), this.#timeLimit);
-    // What goes wrong here goes wrong again when a paper is printed, and is told then.
-    this.#preparing = this.#pool.lend(KeptPage.key(style), work).catch(() => undefined);
-  }
-
   async print(job: PrintJob): Promise<Result<Uint8Array>> {
-    await this.#preparing;
     const first = await this.#attempt(job);
     const result = first.again && !this.#closing.signal.aborted ? await this.#attempt(job) : first;
     return { value: result.value, diagnostics: result.diagnostics };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { job, paper, printerFor, readPdf, report, worldWith } from './support.ts';
+import { job, printerFor, readPdf, report, worldWith } from './support.ts';
 
 test('the PDF has text, tags, bookmarks, title, language and dates', async () => {
   const printer = printerFor();
@@ -55,14 +55,6 @@ test('pictures and fonts that stand in the paper itself are in the PDF at the fi
   const fonts = [...bytes.matchAll(/\/BaseFont \/\w+\+([\w-]+)/g)].map(([, name]) => name);
   expect(new Set(fonts)).toEqual(new Set(['Arimo-Regular', 'Arimo-Bold', 'OpenSans-Regular']));
   expect((await readPdf(value)).structure).toContain('"alt":"chart"');
-});
-
-test('preparing a style changes nothing in the PDF', async () => {
-  const prepared = printerFor();
-  const { head, language } = paper('');
-  prepared.prepare({ head, language });
-  const [first, second] = [prepared, printerFor()].map((printer) => printer.print(job('a', report('A'))));
-  expect((await first)?.value).toEqual((await second)?.value);
 });
 
 test('a paper without text is an error', async () => {
