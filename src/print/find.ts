@@ -33,9 +33,12 @@ const linuxLoader = '/lib64/ld-linux-x86-64.so.2';
 export function findBrowsers(machine: Machine, given?: string): Result<Iterable<BrowserPlace>> {
   const chosen = given ?? variable(machine, 'SCRUTINEER_BROWSER');
   if (chosen !== undefined) {
-    const by = given === undefined ? 'SCRUTINEER_BROWSER' : 'the browser option';
+    const by = given === undefined ? 'SCRUTINEER_BROWSER' : '--browser';
     if (machine.exists(chosen)) {
-      return { value: [{ origin: 'given', name: `the browser of ${by}`, path: chosen }], diagnostics: [] };
+      return {
+        value: [{ origin: 'given', name: `the browser that ${by} names`, path: chosen }],
+        diagnostics: [],
+      };
     }
     const message = `There is no browser at ${chosen}, which ${by} names.`;
     const hint = `Put the right path into ${by}, or leave it out to use the browser that comes with Scrutineer.`;

@@ -42,14 +42,14 @@ export async function startBrowser(
     }
   }
   if (reasons.length === 0) return { value: undefined, diagnostics: found.diagnostics };
-  const message = `No browser on this computer starts. ${reasons.join('; ')}.`;
+  const message = `No browser on this computer starts: ${reasons.join('; ')}.`;
   const hint = 'Install Google Chrome or Microsoft Edge, or name a browser that works in SCRUTINEER_BROWSER.';
   return { value: undefined, diagnostics: [browserDoesNotStart.at(undefined, message, hint)] };
 }
 
 function substitute(browser: Browser, reasons: readonly string[]): Diagnostic {
   const { name, program, version } = browser.details;
-  const message = `Printed with ${name} (${program}, ${version}), because a better one does not start. ${reasons.join('; ')}.`;
+  const message = `Printed with ${name} (${program}, ${version}), because a better one does not start: ${reasons.join('; ')}.`;
   return otherBrowser.at(
     undefined,
     message,
