@@ -13,6 +13,7 @@ import { reportNeverEqual } from './comparisons.ts';
 import { reportEndless } from './endless.ts';
 import { BUILT_IN } from './helpers.ts';
 import type { HelperSpec } from './helpers.ts';
+import { FALSY, narrowed, TRUTHY } from './narrow.ts';
 import { parse } from './parse.ts';
 import { syntax } from './rules.ts';
 import { report } from './run.ts';
@@ -34,10 +35,15 @@ export interface CheckInput {
   helpers: ReadonlyMap<string, HelperSpec>;
   /** What `@name` gives at the top, where the page is rendered with such data. */
   data?: ReadonlyMap<string, Shape>;
+  /**
+   * What was tested before the template is printed at all, as if it stood inside `{{#if path}}` (or, where
+   * `there` is false, `{{#unless path}}`). Putting such tags around the text would let an `{{else}}` in it pass.
+   */
+  known?: readonly { readonly path: string; readonly there: boolean }[];
 }
 
 /** Everything that is wrong with the template and the partials it reaches, in the order of file and place. */
-export function checkTemplate({ template, input, partials, helpers, data }: CheckInput): Diagnostic[] {
+export function checkTemplate({ template, input, partials, helpers, data, known }: CheckInput): Diagnostic[] {
   const run: Run = {
     partials,
     helpers: new Map([...helpers, ...BUILT_IN]),
@@ -48,10 +54,12 @@ export function checkTemplate({ template, input, partials, helpers, data }: Chec
     queue: [],
     certainCalls: new Map(),
   };
-  const root = {
-    shape: input instanceof z.ZodType ? shapeOf(input) : input,
-    label: 'what this template is given',
-  };
+  const given = input instanceof z.ZodType ? shapeOf(input) : input;
+  const shape = (known ?? []).reduce(
+    (before, { path, there }) => narrowed(before, path.split('.'), there ? TRUTHY : FALSY),
+    given,
+  );
+  const root = { shape, label: 'what this template is given' };
   const env = {
     scopes: [root],
     names: new Map(),

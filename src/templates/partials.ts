@@ -124,7 +124,10 @@ function queuePartial(visit: Visit, env: Env, call: PartialStatement, name: stri
     return;
   }
   if (input.kind === 'never') return;
-  const key = [name, idOf(input), idOf(env.root.shape), ...env.data.map(frameKey)].join('|');
+  // Only the innermost frame: in partials that call themselves the frames would pile up without end, each
+  // pile another input. `@../index` in a partial is refused for it, and a name given in the call does better.
+  const [frame = new Map<string, Shape>()] = env.data;
+  const key = [name, idOf(input), idOf(env.root.shape), frameKey(frame)].join('|');
   const seen = run.seen.get(template) ?? new Set();
   run.seen.set(template, seen);
   if (env.certain) {
@@ -141,7 +144,7 @@ function queuePartial(visit: Visit, env: Env, call: PartialStatement, name: stri
     env: {
       scopes: [{ shape: input, label: `what the partial \`${name}\` is given` }],
       names: new Map(),
-      data: env.data,
+      data: [frame],
       root: env.root,
       inPartial: true,
       certain: true,

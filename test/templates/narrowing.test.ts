@@ -87,6 +87,21 @@ describe('what is known inside a test', () => {
   });
 });
 
+describe('what was tested before', () => {
+  it('is known in the whole template', () => {
+    const known = [
+      { path: 'lead.role', there: true },
+      { path: 'note', there: false },
+    ];
+    expect(told('{{lead.name}}{{lead.role}}{{@root.lead.name}}', Input, { known })).toEqual([]);
+    expect(told('{{note}}', Input, { known })[0]).toContain('`note` is always empty here.');
+  });
+
+  it('does not make a block of the template', () => {
+    expect(told('{{else}}', Input, { known: [{ path: 'note', there: true }] })).toHaveLength(1);
+  });
+});
+
 describe('a field that not every kind has', () => {
   it('names the kinds that lack it and those that have it', () => {
     expect(told(each('{{caption}}'), Input)).toEqual([

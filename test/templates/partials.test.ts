@@ -79,6 +79,14 @@ describe('a partial', () => {
     ]);
   });
 
+  it('does not see the @index of the list further out', () => {
+    const partials = { line: '{{@index}}{{@../index}}' };
+    const source = '{{#each blocks}}{{#each @root.blocks}}{{> line}}{{@../index}}{{/each}}{{/each}}';
+    expect(told(source, Input, { partials })).toEqual([
+      'line.hbs:1:13-22 templates/unknown-field: There is no `@../index` at this place. (Called from page.hbs, line 1.) → At this place there is: `@root`.',
+    ]);
+  });
+
   it('must be given something', () => {
     const partials = { line: '{{name}}' };
     expect(told('{{> line deputy}}{{> line lead deputy}}', Input, { partials })).toEqual([

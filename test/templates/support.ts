@@ -12,6 +12,7 @@ export interface Options {
   helpers?: Record<string, HelperSpec>;
   partials?: Record<string, string>;
   data?: CheckInput['data'];
+  known?: CheckInput['known'];
 }
 
 /** The findings for `source`, as `page.hbs`; partials are `<name>.hbs`. */
@@ -23,6 +24,7 @@ export function findings(source: string, input: z.ZodType, options: Options = {}
     partials: new Map(partials.map(([name, text]) => [name, { file: `${name}.hbs`, source: text }])),
     helpers: new Map([...LOGIC_HELPERS, ...Object.entries(options.helpers ?? {})]),
     ...(options.data ? { data: options.data } : {}),
+    ...(options.known ? { known: options.known } : {}),
   });
 }
 
