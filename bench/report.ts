@@ -1,0 +1,84 @@
+import type { Figure } from './measure.ts';
+
+/** Everything that one run of the bench found. */
+export interface Findings {
+  node: string;
+  cores: number;
+  cold: Figure[];
+  batch: Figure[];
+}
+
+/** A figure beside ours. */
+interface Compared extends Figure {
+  /** How many times as long as ours it took. */
+  ratio?: number;
+}
+
+interface Target {
+  words: string;
+  met: boolean | undefined;
+  /** Ours as a share of the naive script's. */
+  share: number | undefined;
+}
+
+/** The first figure is ours. */
+function compared(figures: readonly Figure[]): Compared[] {
+  const ours = figures[0]?.median;
+  return figures.map((figure) =>
+    ours === undefined || figure.median === undefined ? figure : { ...figure, ratio: figure.median / ours },
+  );
+}
+
+/** Against the plain script: the one that waits for network idle would be no match. */
+function target({ cold }: Findings): Target {
+  const ours = cold[0]?.median;
+  const naive = cold.find((figure) => figure.name === 'Naive script')?.median;
+  const share = ours === undefined || naive === undefined ? undefined : ours / naive;
+  return {
+    words: 'cold: at most half of the naive script',
+    met: share === undefined ? undefined : share <= 0.5,
+    share,
+  };
+}
+
+export function asJson(findings: Findings): string {
+  const { node, cores, cold, batch } = findings;
+  const all = {
+    unit: 'ms',
+    node,
+    cores,
+    cold: compared(cold),
+    batch: compared(batch),
+    target: target(findings),
+  };
+  return `${JSON.stringify(all, undefined, 2)}\n`;
+}
+
+export function asText(findings: Findings): string {
+  const { words, met, share } = target(findings);
+  const verdict = met === undefined ? 'not measured' : met ? 'met' : 'not met';
+  const percent = share === undefined ? '' : ` (${Math.round(share * 100)}%)`;
+  return [
+    `Node ${findings.node}, ${findings.cores} cores. Trust the ratios, not the milliseconds.`,
+    '',
+    ...table('One report, whole process', findings.cold, 0),
+    '',
+    ...table('A batch, each further report', findings.batch, 1),
+    '',
+    `Target: ${words}: ${verdict}${percent}`,
+    '',
+  ].join('\n');
+}
+
+function table(title: string, figures: readonly Figure[], digits: number): string[] {
+  const wide = Math.max(title.length, ...figures.map(({ name }) => name.length)) + 2;
+  const rows = compared(figures).map(({ name, median, ratio, unavailable }) => {
+    if (median === undefined) {
+      const why =
+        unavailable === 'not installed' ? unavailable : `not available: ${unavailable ?? 'not measured'}`;
+      return `${name.padEnd(wide)}${why}`;
+    }
+    return `${name.padEnd(wide)}${median.toFixed(digits).padStart(8)}${(ratio?.toFixed(2) ?? '').padStart(9)}`;
+  });
+  return [`${title.padEnd(wide)}${'ms'.padStart(8)}${'× ours'.padStart(9)}`, ...rows];
+}
