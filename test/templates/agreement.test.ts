@@ -8,7 +8,8 @@ import Handlebars from 'handlebars';
 import { expect, it } from 'vitest';
 
 import { findings } from './support.ts';
-import { dataFrom, helperSpecs, Page, templateFrom } from './random-page.ts';
+import { dataFrom, Page } from './random-data.ts';
+import { helperSpecs, templateFrom } from './random-page.ts';
 import type { Files } from './random-page.ts';
 
 const implemented: Record<string, (...args: unknown[]) => unknown> = {

@@ -91,10 +91,12 @@ describe('what was tested before', () => {
   it('is known in the whole template', () => {
     const known = [
       { path: 'lead.role', there: true },
-      { path: 'note', there: false },
+      { path: 'note', there: true },
     ];
     expect(told('{{lead.name}}{{lead.role}}{{@root.lead.name}}', Input, { known })).toEqual([]);
-    expect(told('{{note}}', Input, { known })[0]).toContain('`note` is always empty here.');
+    expect(told('{{note}}', Input, { known })).toEqual([]);
+    const absent = [{ path: 'lead', there: false }];
+    expect(told('{{lead.name}}', Input, { known: absent })[0]).toContain('`lead.name` is always empty here.');
   });
 
   it('does not make a block of the template', () => {
