@@ -14,10 +14,15 @@ Exit codes:
  * @param args without the program's own name
  * @returns the process's exit code
  */
-export async function main(args: readonly string[], worldOf: (root?: string) => World = realWorld): Promise<number> {
+export async function main(
+  args: readonly string[],
+  worldOf: (root?: string) => World = realWorld,
+): Promise<number> {
   let exitCode: number = exitCodes.fine;
   const program = new Command('scrutineer')
-    .description('Puts a regulator’s judgement of a council before its members: HTML and PDF papers from YAML.')
+    .description(
+      'Puts a regulator’s judgement of a council before its members: HTML and PDF papers from YAML.',
+    )
     .version('0.1.0')
     .option('--root <folder>', 'the project folder (default: the nearest one with data/ in it)')
     .showHelpAfterError('Type scrutineer --help, or scrutineer help <command>, to see what there is.')
@@ -36,15 +41,30 @@ export async function main(args: readonly string[], worldOf: (root?: string) => 
     .argument('[report...]', 'reports by name (default: all)')
     .option('--style <name>', 'set them in this house style instead of their own')
     .option('--out <folder>', 'write to this folder', 'out')
-    .addOption(new Option('--emit <stage>', 'print one stage instead of writing files, or write one kind of file').choices(['records', 'paper', 'html', 'pdf']))
+    .addOption(
+      new Option(
+        '--emit <stage>',
+        'print one stage instead of writing files, or write one kind of file',
+      ).choices(['records', 'paper', 'html', 'pdf']),
+    )
     .option('--browser <path>', 'print with this browser')
     .addOption(json())
     .addHelpText('after', '\nExample:\n  scrutineer build durham-2003-12-01 --style modern')
-    .action((reports: string[], options: { style?: string; out: string; emit?: 'records' | 'paper' | 'html' | 'pdf'; browser?: string; json?: boolean }) =>
-      run(options, async () => {
-        const { build } = await import('./cli/build.ts');
-        return (context) => build(context, { reports, ...options });
-      }),
+    .action(
+      (
+        reports: string[],
+        options: {
+          style?: string;
+          out: string;
+          emit?: 'records' | 'paper' | 'html' | 'pdf';
+          browser?: string;
+          json?: boolean;
+        },
+      ) =>
+        run(options, async () => {
+          const { build } = await import('./cli/build.ts');
+          return (context) => build(context, { reports, ...options });
+        }),
     );
   program
     .command('check')

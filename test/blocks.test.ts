@@ -9,7 +9,15 @@ import { projectFolder } from './support/project.ts';
 
 /** Each shared partial stands beside an example of its input and the HTML that it gives. */
 describe('shared blocks', () => {
-  const world = { root: projectFolder, files: realFiles, env: {}, out: () => undefined, err: () => undefined, interactive: false, colour: false };
+  const world = {
+    root: projectFolder,
+    files: realFiles,
+    env: {},
+    out: () => undefined,
+    err: () => undefined,
+    interactive: false,
+    colour: false,
+  };
   const { layout } = loadLayout(world, 'modern');
   const engine = Handlebars.create();
   for (const [name, { source }] of layout?.partials ?? []) engine.registerPartial(name, source);

@@ -22,7 +22,9 @@ const Case = z.strictObject({
   /** Files of the example to take away first. */
   without: z.array(z.string()).default([]),
   /** Files to make that are no good to keep: a name and how many bytes, or the bytes in hexadecimal. */
-  make: z.record(z.string(), z.union([z.strictObject({ bytes: z.number() }), z.strictObject({ hex: z.string() })])).default({}),
+  make: z
+    .record(z.string(), z.union([z.strictObject({ bytes: z.number() }), z.strictObject({ hex: z.string() })]))
+    .default({}),
   env: z.record(z.string(), z.string()).default({}),
   /** What the disk answers when something is written. */
   disk: z.enum(['ENOSPC', 'EACCES', 'EROFS']).optional(),
@@ -35,7 +37,8 @@ const Case = z.strictObject({
 });
 
 const folder = new URL('cases', import.meta.url).pathname;
-const updating = process.argv.includes('-u') || process.argv.includes('--update') || process.env['UPDATE_CASES'] === '1';
+const updating =
+  process.argv.includes('-u') || process.argv.includes('--update') || process.env['UPDATE_CASES'] === '1';
 
 function compare(path: string, actual: string): void {
   if (updating) {
@@ -86,12 +89,24 @@ describe('cases', () => {
       for (const file of wanted.outputs) {
         const bytes = readFileSync(join(out, file));
         if (!file.endsWith('.pdf')) {
-          compare(join(here, 'expected', file), bytes.toString('utf8').replaceAll(/base64,[A-Za-z0-9+/=]+/g, 'base64,…'));
+          compare(
+            join(here, 'expected', file),
+            bytes.toString('utf8').replaceAll(/base64,[A-Za-z0-9+/=]+/g, 'base64,…'),
+          );
           continue;
         }
         const { pages } = await readPdf(bytes);
-        pages.forEach((text, i) => compare(join(here, 'expected', file.replace(/\.pdf$/, ''), `page-${String(i + 1)}.txt`), `${text}\n`));
-        expect(existsSync(join(here, 'expected', file.replace(/\.pdf$/, ''), `page-${String(pages.length + 1)}.txt`))).toBe(false);
+        pages.forEach((text, i) =>
+          compare(
+            join(here, 'expected', file.replace(/\.pdf$/, ''), `page-${String(i + 1)}.txt`),
+            `${text}\n`,
+          ),
+        );
+        expect(
+          existsSync(
+            join(here, 'expected', file.replace(/\.pdf$/, ''), `page-${String(pages.length + 1)}.txt`),
+          ),
+        ).toBe(false);
       }
     });
   }

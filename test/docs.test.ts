@@ -21,18 +21,40 @@ function page(name: string, text: string): void {
   expect(text).toBe(readFileSync(file, 'utf8'));
 }
 
-const world = { root: projectFolder, files: realFiles, env: {}, out: () => undefined, err: () => undefined, interactive: false, colour: false };
+const world = {
+  root: projectFolder,
+  files: realFiles,
+  env: {},
+  out: () => undefined,
+  err: () => undefined,
+  interactive: false,
+  colour: false,
+};
 
 describe('reference pages', () => {
   it('docs/rules.md lists every rule', () => {
     const rows = definedRules().map((r) => `| \`${r.id}\` | ${r.severity} | ${r.why} |`);
-    page('rules.md', ['# Rules', '', 'Everything that Scrutineer can find wrong. An error stops the paper, a warning does not; `machine` is a problem with the computer rather than with the data.', '', '| rule | severity | why it matters |', '|---|---|---|', ...rows, ''].join('\n'));
+    page(
+      'rules.md',
+      [
+        '# Rules',
+        '',
+        'Everything that Scrutineer can find wrong. An error stops the paper, a warning does not; `machine` is a problem with the computer rather than with the data.',
+        '',
+        '| rule | severity | why it matters |',
+        '|---|---|---|',
+        ...rows,
+        '',
+      ].join('\n'),
+    );
   });
 
   it('docs/prose.md lists every name that prose can quote', () => {
     const joined = joinRecords(openProject(world).records, 'durham-2003-12-01');
     if (!joined) throw new Error('the example is not there');
-    const rows = [...quotationsFor(joined, () => ({ kind: 'break' })).values()].map((q) => `| \`${q.usage.replace(' or ', '` or `')}\` | ${q.gives} |`);
+    const rows = [...quotationsFor(joined, () => ({ kind: 'break' })).values()].map(
+      (q) => `| \`${q.usage.replace(' or ', '` or `')}\` | ${q.gives} |`,
+    );
     page(
       'prose.md',
       [
@@ -54,12 +76,23 @@ describe('reference pages', () => {
     const lines: string[] = [];
     const walk = (shape: Shape, path: string): void => {
       if (shape.kind === 'maybe') walk(shape.of, path);
-      else if (shape.kind === 'object') for (const [name, inner] of shape.fields) describeField(inner, path === '' ? name : `${path}.${name}`);
+      else if (shape.kind === 'object')
+        for (const [name, inner] of shape.fields)
+          describeField(inner, path === '' ? name : `${path}.${name}`);
     };
     const describeField = (shape: Shape, path: string): void => {
       const maybe = shape.kind === 'maybe';
       const inner = maybe ? shape.of : shape;
-      const sort = inner.kind === 'array' ? 'a list: use with `each`' : inner.kind === 'object' ? 'a group' : inner.kind === 'scalar' ? inner.sort === 'value' ? 'an officer’s prose' : inner.sort : inner.kind;
+      const sort =
+        inner.kind === 'array'
+          ? 'a list: use with `each`'
+          : inner.kind === 'object'
+            ? 'a group'
+            : inner.kind === 'scalar'
+              ? inner.sort === 'value'
+                ? 'an officer’s prose'
+                : inner.sort
+              : inner.kind;
       lines.push(`| \`${path}\` | ${sort} | ${maybe ? 'only where the record has it' : ''} |`);
       if (inner.kind === 'array') walk(inner.item, `${path}[]`);
       else walk(inner, path);

@@ -7,7 +7,13 @@ import { projectFolder, run, testProject } from './support/project.ts';
 describe('starter files', () => {
   it('describe a council that can be built as they stand', async () => {
     using project = testProject([], ['templates', 'seeds']);
-    const names = { council: 'exampleshire', framework: 'example-ratings', review: 'exampleshire-2003-04', report: 'exampleshire-2004-12-14', meeting: 'exampleshire-2004-12-14' };
+    const names = {
+      council: 'exampleshire',
+      framework: 'example-ratings',
+      review: 'exampleshire-2003-04',
+      report: 'exampleshire-2004-12-14',
+      meeting: 'exampleshire-2004-12-14',
+    };
     for (const [noun, name] of Object.entries(names)) {
       const made = await run(project.root, ['new', noun, name]);
       expect(made, made.err).toMatchObject({ exitCode: 0 });
@@ -30,7 +36,9 @@ describe('starter files', () => {
   });
 
   it.each([...schemaNames])('%s: the JSON Schema in seeds/schema is the one the code makes', (name) => {
-    expect(readFileSync(join(projectFolder, 'seeds/schema', `${name}.json`), 'utf8')).toBe(jsonSchemaOf(name));
+    expect(readFileSync(join(projectFolder, 'seeds/schema', `${name}.json`), 'utf8')).toBe(
+      jsonSchemaOf(name),
+    );
   });
 
   it('carry the modeline that points an editor to the schema, and new files carry theirs', async () => {

@@ -32,7 +32,10 @@ describe('house styles', () => {
     );
     const box = 'templates/exampleshire/blocks/box';
     mkdirSync(join(project.root, box), { recursive: true });
-    writeFileSync(join(project.root, box, 'box.hbs'), '<div class="box own">\n{{#each blocks}}\n{{> (lookup . "kind")}}\n{{/each}}\n</div>\n');
+    writeFileSync(
+      join(project.root, box, 'box.hbs'),
+      '<div class="box own">\n{{#each blocks}}\n{{> (lookup . "kind")}}\n{{/each}}\n</div>\n',
+    );
     const built = await run(project.root, ['build', 'durham-2003-12-01', '--style', 'exampleshire']);
     expect(built.exitCode, built.err).toBe(0);
     const out = join(project.root, 'out/durham-2003-12-01-exampleshire/durham-2003-12-01-exampleshire');

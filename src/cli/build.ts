@@ -32,7 +32,9 @@ export async function build(context: CommandContext, options: BuildOptions): Pro
   const printing = options.emit === undefined || options.emit === 'pdf';
   // The browser starts while the records are read.
   const opening = printing
-    ? import('../print/printer.ts').then(({ openPrinter }) => openPrinter(world, { browserPath: options.browser }))
+    ? import('../print/printer.ts').then(({ openPrinter }) =>
+        openPrinter(world, { browserPath: options.browser }),
+      )
     : undefined;
   try {
     const project = openProject(world);
@@ -40,11 +42,19 @@ export async function build(context: CommandContext, options: BuildOptions): Pro
     const unknown = options.reports.find((name) => !known.has(`report/${name}`));
     if (unknown !== undefined) {
       const names = [...known].filter((n) => n.startsWith('report/')).map((n) => n.slice('report/'.length));
-      return wrongUsage(context, `There is no report called \`${unknown}\` in data/reports.`, didYouMean(unknown, names, 'Reports'));
+      return wrongUsage(
+        context,
+        `There is no report called \`${unknown}\` in data/reports.`,
+        didYouMean(unknown, names, 'Reports'),
+      );
     }
     const wanted = options.reports.length > 0 ? options.reports : namesOf(project);
     if (wanted.length === 0) {
-      return wrongUsage(context, `There are no reports in ${join(world.root, 'data', 'reports')}.`, 'Start one with `scrutineer new report <name>`, or name the project folder with --root.');
+      return wrongUsage(
+        context,
+        `There are no reports in ${join(world.root, 'data', 'reports')}.`,
+        'Start one with `scrutineer new report <name>`, or name the project folder with --root.',
+      );
     }
     if (options.emit === 'records') return emitRecords(context, project, wanted);
     if (options.emit === 'paper') return emitPapers(context, project, wanted, options.style);
@@ -55,7 +65,9 @@ export async function build(context: CommandContext, options: BuildOptions): Pro
 }
 
 function namesOf(project: Project): string[] {
-  return [...project.records.present].filter((n) => n.startsWith('report/')).map((n) => n.slice('report/'.length));
+  return [...project.records.present]
+    .filter((n) => n.startsWith('report/'))
+    .map((n) => n.slice('report/'.length));
 }
 
 async function buildAll(
@@ -73,13 +85,18 @@ async function buildAll(
   const one = async (name: string): Promise<void> => {
     const made = makeReport(project, name, options.style);
     const files = new Map<string, Uint8Array>();
-    const folder = options.style === undefined || options.style === styleOf(project, name) ? name : `${name}-${options.style}`;
+    const folder =
+      options.style === undefined || options.style === styleOf(project, name)
+        ? name
+        : `${name}-${options.style}`;
     const base = join(resolve(world.root, options.out), folder, folder);
     const found = [...made.diagnostics];
     if (made.html && made.paper && !stops(found)) {
       if (options.emit !== 'pdf') files.set(`${base}.html`, new TextEncoder().encode(toHtml(made.html)));
       if (opening) {
-        const printed = await (await opening).print({ id: name, document: made.html, date: new Date(`${made.paper.dated}T00:00:00Z`) });
+        const printed = await (
+          await opening
+        ).print({ id: name, document: made.html, date: new Date(`${made.paper.dated}T00:00:00Z`) });
         found.push(...printed.diagnostics);
         if (printed.value) files.set(`${base}.pdf`, printed.value);
       }
@@ -89,7 +106,12 @@ async function buildAll(
     if (whole) found.push(...writeOutputs(world, files));
     diagnostics.push(...found);
     const ok = whole && !stops(found);
-    built.push({ report: name, style: made.style, files: ok ? [...files.keys()].map((f) => shown(world.root, f)) : [], ok });
+    built.push({
+      report: name,
+      style: made.style,
+      files: ok ? [...files.keys()].map((f) => shown(world.root, f)) : [],
+      ok,
+    });
     done++;
     if (!context.json && wanted.length > 1) {
       world.err(`[${String(done)}/${String(wanted.length)}] ${folder}: ${ok ? 'made' : 'NOT made'}\n`);
@@ -101,7 +123,9 @@ async function buildAll(
   const exitCode = conclude(context, built, diagnostics, project.texts);
   const failed = built.filter((b) => !b.ok).map((b) => b.report);
   if (!context.json && failed.length > 0) {
-    world.err(`Not made: ${failed.join(', ')}. Earlier files of ${failed.length === 1 ? 'this report' : 'these reports'} stand as they were.\n`);
+    world.err(
+      `Not made: ${failed.join(', ')}. Earlier files of ${failed.length === 1 ? 'this report' : 'these reports'} stand as they were.\n`,
+    );
   }
   return exitCode;
 }
@@ -132,12 +156,28 @@ function emitRecords(context: CommandContext, project: Project, wanted: readonly
   return emit(context, project, values, project.diagnostics);
 }
 
-function emitPapers(context: CommandContext, project: Project, wanted: readonly string[], style: string | undefined): number {
+function emitPapers(
+  context: CommandContext,
+  project: Project,
+  wanted: readonly string[],
+  style: string | undefined,
+): number {
   const made: Made[] = wanted.map((name) => makeReport(project, name, style));
-  return emit(context, project, made.flatMap((m) => (m.paper ? [m.paper] : [])), made.flatMap((m) => m.diagnostics));
+  return emit(
+    context,
+    project,
+    made.flatMap((m) => (m.paper ? [m.paper] : [])),
+    made.flatMap((m) => m.diagnostics),
+  );
 }
 
-function emit(context: CommandContext, project: Project, values: readonly unknown[], diagnostics: readonly Diagnostic[]): number {
-  if (!context.json) context.world.out(`${JSON.stringify(values.length === 1 ? values[0] : values, undefined, 2)}\n`);
+function emit(
+  context: CommandContext,
+  project: Project,
+  values: readonly unknown[],
+  diagnostics: readonly Diagnostic[],
+): number {
+  if (!context.json)
+    context.world.out(`${JSON.stringify(values.length === 1 ? values[0] : values, undefined, 2)}\n`);
   return conclude(context, values, diagnostics, project.texts);
 }

@@ -13,9 +13,19 @@ export async function check(context: CommandContext, wanted: readonly string[]):
   const chosen = new Set<string>();
   for (const name of wanted) {
     const plain = name.replaceAll('\\', '/').replace(/^\.\//, '');
-    const matching = files.filter(({ id, file }) => id === plain || file === plain || file.endsWith(`/${plain}`));
+    const matching = files.filter(
+      ({ id, file }) => id === plain || file === plain || file.endsWith(`/${plain}`),
+    );
     if (matching.length === 0) {
-      return wrongUsage(context, `There is no record called \`${name}\`.`, didYouMean(plain, files.map((f) => f.id), 'Records'));
+      return wrongUsage(
+        context,
+        `There is no record called \`${name}\`.`,
+        didYouMean(
+          plain,
+          files.map((f) => f.id),
+          'Records',
+        ),
+      );
     }
     for (const { file } of matching) chosen.add(file);
   }
@@ -26,7 +36,9 @@ export async function check(context: CommandContext, wanted: readonly string[]):
   const checked = chosen.size === 0 ? files.map((f) => f.file) : [...chosen];
   const exitCode = conclude(context, { checked }, diagnostics, project.texts);
   if (!context.json && diagnostics.length === 0) {
-    context.world.out(`${String(checked.length)} ${checked.length === 1 ? 'record' : 'records'} checked: no problems.\n`);
+    context.world.out(
+      `${String(checked.length)} ${checked.length === 1 ? 'record' : 'records'} checked: no problems.\n`,
+    );
   }
   return Promise.resolve(exitCode);
 }

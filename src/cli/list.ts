@@ -9,7 +9,9 @@ export function list(context: CommandContext, noun: string | undefined): Promise
   const { world } = context;
   const all = [...nounNames, 'style'];
   if (noun !== undefined && !all.includes(noun)) {
-    return Promise.resolve(wrongUsage(context, `\`${noun}\` is not a kind of record.`, didYouMean(noun, all, 'Kinds')));
+    return Promise.resolve(
+      wrongUsage(context, `\`${noun}\` is not a kind of record.`, didYouMean(noun, all, 'Kinds')),
+    );
   }
   const { records } = openProject(world);
   const title = (kind: string, id: string): string => {
@@ -37,7 +39,8 @@ export function list(context: CommandContext, noun: string | undefined): Promise
   ].filter((row) => noun === undefined || row.kind === noun);
   if (!context.json) {
     const wide = Math.max(0, ...rows.map((row) => row.id.length));
-    for (const row of rows) world.out(`${row.kind.padEnd(10)} ${row.id.padEnd(wide)}  ${row.title}`.trimEnd() + '\n');
+    for (const row of rows)
+      world.out(`${row.kind.padEnd(10)} ${row.id.padEnd(wide)}  ${row.title}`.trimEnd() + '\n');
     if (rows.length === 0) world.out('Nothing yet: start with `scrutineer new council <name>`.\n');
   }
   return Promise.resolve(conclude(context, rows, [], new Map()));

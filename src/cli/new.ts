@@ -11,11 +11,17 @@ import { conclude, wrongUsage, type CommandContext } from './context.ts';
 export function create(context: CommandContext, noun: string, name: string, from: string): Promise<number> {
   const kinds = [...nounNames, 'style'];
   if (!kinds.includes(noun)) {
-    return Promise.resolve(wrongUsage(context, `\`${noun}\` is not a kind of record.`, didYouMean(noun, kinds, 'Kinds')));
+    return Promise.resolve(
+      wrongUsage(context, `\`${noun}\` is not a kind of record.`, didYouMean(noun, kinds, 'Kinds')),
+    );
   }
   if (!isIdentifier(name)) {
     return Promise.resolve(
-      wrongUsage(context, `\`${name}\` is not a name that a record can go by.`, 'Use small letters, digits, hyphens and underscores, and begin with a letter: durham-2003-04.'),
+      wrongUsage(
+        context,
+        `\`${name}\` is not a name that a record can go by.`,
+        'Use small letters, digits, hyphens and underscores, and begin with a letter: durham-2003-04.',
+      ),
     );
   }
   const made = isNoun(noun) ? record(context.world, noun, name) : style(context.world, name, from);
@@ -32,18 +38,30 @@ type Made = { files: Map<string, Uint8Array>; shown: string } | { wrong: string;
 function record(world: World, noun: keyof typeof nouns, name: string): Made {
   const shown = `data/${nouns[noun].folder}/${name}.yaml`;
   const target = join(world.root, shown);
-  if (world.files.size(target) !== undefined) return { wrong: `${shown} exists already.`, hint: 'Choose another name, or edit that file.' };
+  if (world.files.size(target) !== undefined)
+    return { wrong: `${shown} exists already.`, hint: 'Choose another name, or edit that file.' };
   const seed = join(world.root, 'seeds', `${noun}.yaml`);
-  if (world.files.size(seed) === undefined) return { wrong: `There is no starter file seeds/${noun}.yaml.`, hint: 'Take it back from version control.' };
-  const text = new TextDecoder().decode(world.files.read(seed)).replace('$schema=schema/', '$schema=../../seeds/schema/');
+  if (world.files.size(seed) === undefined)
+    return {
+      wrong: `There is no starter file seeds/${noun}.yaml.`,
+      hint: 'Take it back from version control.',
+    };
+  const text = new TextDecoder()
+    .decode(world.files.read(seed))
+    .replace('$schema=schema/', '$schema=../../seeds/schema/');
   return { files: new Map([[target, new TextEncoder().encode(text)]]), shown };
 }
 
 function style(world: World, name: string, from: string): Made {
   const names = styleNames(world);
-  if (!names.includes(from)) return { wrong: `There is no house style called \`${from}\` to copy.`, hint: didYouMean(from, names, 'House styles') };
+  if (!names.includes(from))
+    return {
+      wrong: `There is no house style called \`${from}\` to copy.`,
+      hint: didYouMean(from, names, 'House styles'),
+    };
   const shown = `templates/${name}`;
-  if (world.files.isFolder(join(world.root, shown))) return { wrong: `${shown} exists already.`, hint: 'Choose another name, or edit the files in it.' };
+  if (world.files.isFolder(join(world.root, shown)))
+    return { wrong: `${shown} exists already.`, hint: 'Choose another name, or edit the files in it.' };
   const files = new Map<string, Uint8Array>();
   const copy = (folder: string, into: string): void => {
     for (const entry of world.files.list(folder)) {

@@ -9,12 +9,18 @@ export function schema(context: CommandContext, noun: string | undefined): Promi
   const { world } = context;
   if (noun !== undefined) {
     const name = schemaNames.find((n) => n === noun);
-    if (!name) return Promise.resolve(wrongUsage(context, `There is no schema for \`${noun}\`.`, didYouMean(noun, schemaNames, 'Schemas')));
+    if (!name)
+      return Promise.resolve(
+        wrongUsage(context, `There is no schema for \`${noun}\`.`, didYouMean(noun, schemaNames, 'Schemas')),
+      );
     world.out(jsonSchemaOf(name));
     return Promise.resolve(0);
   }
   const files = new Map(
-    schemaNames.map((name) => [join(world.root, 'seeds', 'schema', `${name}.json`), new TextEncoder().encode(jsonSchemaOf(name))]),
+    schemaNames.map((name) => [
+      join(world.root, 'seeds', 'schema', `${name}.json`),
+      new TextEncoder().encode(jsonSchemaOf(name)),
+    ]),
   );
   const diagnostics = writeOutputs(world, files);
   const written = schemaNames.map((name) => `seeds/schema/${name}.json`);

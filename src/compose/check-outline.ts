@@ -101,23 +101,17 @@ class OutlineChecker {
   }
 
   wording(template: string, path: Path, scope: Scope): void {
-    const open = scope.guards.map((g) => (g.there ? `{{#if ${g.path}}}` : `{{#unless ${g.path}}}`)).join('');
-    const close = scope.guards
-      .map((g) => (g.there ? '{{/if}}' : '{{/unless}}'))
-      .reverse()
-      .join('');
     const lines = template.split('\n');
     const { source } = this.#style;
     const placeOf = ({ line, column }: { line: number; column: number }): Position => {
-      const before = lines.slice(0, line - 1).reduce((n, l) => n + l.length + 1, 0);
-      const offset = Math.max(0, before + column - (line === 1 ? open.length : 0));
+      const offset = lines.slice(0, line - 1).reduce((n, l) => n + l.length + 1, column);
       const range =
         offset < template.length
           ? source.inText(path, template, offset, offset + 1).range?.start
           : source.inText(path, template, template.length - 1, template.length).range?.end;
       return range ?? { line: 1, column: 1 };
     };
-    this.#check({ source: `${open}${template}${close}`, placeOf }, scope.shape);
+    this.#check({ source: template, placeOf }, scope);
   }
 
   #each(each: string, path: Path, outer: Scope): Scope {
@@ -133,29 +127,20 @@ class OutlineChecker {
   }
 
   #path(written: string, path: Path, scope: Scope, template: (path: string) => string): void {
-    const range = this.#style.source.at(path).range;
-    const open = scope.guards.map((g) => (g.there ? `{{#if ${g.path}}}` : `{{#unless ${g.path}}}`)).join('');
-    const close = scope.guards
-      .map((g) => (g.there ? '{{/if}}' : '{{/unless}}'))
-      .reverse()
-      .join('');
-    this.#check(
-      {
-        source: `${open}${template(written)}${close}`,
-        placeOf: () => range?.start ?? { line: 1, column: 1 },
-      },
-      scope.shape,
-    );
+    const start = this.#style.source.at(path).range?.start ?? { line: 1, column: 1 };
+    this.#check({ source: template(written), placeOf: () => start }, scope);
   }
 
   #check(
     template: { source: string; placeOf: (pos: { line: number; column: number }) => Position },
-    input: ObjectShape,
+    scope: Scope,
   ): void {
+    const { file } = this.#style.source;
     this.diagnostics.push(
       ...checkTemplate({
-        template: { file: this.#style.source.file, ...template },
-        input,
+        template: { file, ...template },
+        input: scope.shape,
+        known: scope.guards,
         partials: new Map(),
         helpers,
       }),

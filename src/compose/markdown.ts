@@ -14,7 +14,16 @@ export type Flow =
 export interface Refused {
   what: 'html' | 'block' | 'image' | 'link';
   snippet: string;
+  /** What a refused block is called. */
+  called?: string;
 }
+
+const blockNames: Readonly<Record<string, string>> = {
+  heading_open: 'a heading',
+  blockquote_open: 'a quotation',
+  hr: 'a line across the page',
+  fence: 'a block of code',
+};
 
 /** Values that were put into the text stand between these while it is Markdown, and are never parsed. */
 const [open, close] = ['\uE000', '\uE001'];
@@ -70,7 +79,11 @@ export function fromMarkdown(text: string, slots: readonly Inline[][]): { flow: 
           break;
         default:
           if (!token.type.endsWith('_close')) {
-            refused.push({ what: 'block', snippet: (lines[token.map?.[0] ?? 0] ?? '').trim() });
+            refused.push({
+              what: 'block',
+              snippet: (lines[token.map?.[0] ?? 0] ?? '').trim(),
+              called: blockNames[token.type] ?? 'something of its own',
+            });
           }
       }
     }

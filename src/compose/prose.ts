@@ -58,13 +58,16 @@ export function readProse(
   try {
     program = Handlebars.parseWithoutProcessing(text);
   } catch {
-    const from = Math.max(0, text.indexOf('{{'));
+    const open = text.search(/\{\{(?![^{}]*\}\})/);
+    const from = Math.max(0, open, text.indexOf('{{'));
     return {
       flow: [],
       diagnostics: [
         badBraces.at(
           placeIn(origins, prose, { from, to: from + 2 }),
-          'The double braces in this text do not make sense.',
+          open < 0
+            ? 'The double braces in this text do not make sense.'
+            : 'The double braces that open here are never closed.',
           'Write a name between them and, where it takes one, a word in quotation marks: {{indicator "initial-assessments"}}.',
         ),
       ],
@@ -107,7 +110,7 @@ export function readProse(
       const [least, most] = quotation.arguments;
       if (call.args.length < least || call.args.length > most) {
         diagnostics.push(
-          badBraces.at(place, `\`${call.name}\` is not called like this.`, `Write ${quotation.usage}.`),
+          badBraces.at(place, `\`${call.name}\` is not written like this.`, `Write ${quotation.usage}.`),
         );
         return '';
       }
@@ -120,8 +123,17 @@ export function readProse(
     })
     .join('');
   const { flow, refused } = fromMarkdown(markdown, slots);
-  diagnostics.push(...refused.map((r) => refusal(r, placeIn(origins, prose, r.snippet))));
+  diagnostics.push(...onceEach(refused).map((r) => refusal(r, placeIn(origins, prose, r.snippet))));
   return { flow, diagnostics };
+}
+
+/** An element of HTML is refused where it opens, not once more where it closes. */
+function onceEach(refused: readonly Refused[]): Refused[] {
+  const opened = refused.map((r) => (r.what === 'html' ? /^<(\w+)/.exec(r.snippet)?.[1] : undefined));
+  return refused.filter((r) => {
+    const closed = r.what === 'html' ? /^<\/(\w+)/.exec(r.snippet)?.[1] : undefined;
+    return closed === undefined || !opened.includes(closed);
+  });
 }
 
 function refusal(refused: Refused, place: Place | undefined): Diagnostic {
@@ -130,7 +142,7 @@ function refusal(refused: Refused, place: Place | undefined): Diagnostic {
       return html.at(
         place,
         `\`${refused.snippet}\` is HTML, which prose cannot hold.`,
-        'Write plain Markdown; write &lt; as “less than”.',
+        'Take it out and write plain words: **bold** and *italic* are made with asterisks.',
       );
     case 'image':
       return notAllowed.at(
@@ -147,7 +159,7 @@ function refusal(refused: Refused, place: Place | undefined): Diagnostic {
     case 'block':
       return notAllowed.at(
         place,
-        `\`${refused.snippet}\` makes a heading, a quotation, a line or a block of code.`,
+        `\`${refused.snippet}\` makes ${refused.called ?? ''}, which prose cannot hold.`,
         'Write paragraphs and lists only; headings come from the house style.',
       );
   }

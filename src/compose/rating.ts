@@ -5,9 +5,12 @@ type OverallRule = NonNullable<Framework['overall']>;
 /** What a known case says of a rating: it cannot be below `lowest`, or above `highest`. */
 export interface Bound {
   rating: number;
+  by: 'scale' | 'principle' | 'case';
   /** "Derby 2002", or the principle. */
   because: string;
   source: string;
+  /** Whether the case bounds the rating only when services of equal weight change places. */
+  exchanged?: boolean;
 }
 
 /** The ratings that no published principle and no known case contradicts. */
@@ -30,8 +33,8 @@ export function ratingBounds(
   judgements: Judgements,
 ): RatingBounds {
   const bounds: RatingBounds = {
-    lowest: { rating: overall.lowest, because: 'the scale', source: '' },
-    highest: { rating: overall.highest, because: 'the scale', source: '' },
+    lowest: { rating: overall.lowest, by: 'scale', because: 'the scale', source: '' },
+    highest: { rating: overall.highest, by: 'scale', because: 'the scale', source: '' },
   };
   const raise = (bound: Bound): void => {
     if (bound.rating > bounds.lowest.rating) bounds.lowest = bound;
@@ -43,8 +46,9 @@ export function ratingBounds(
   if (failing) {
     const fails = Object.values(judgements).some((answers) => answers[failing.question] === failing.step);
     if (fails) {
-      const bound = {
+      const bound: Bound = {
         rating: failing.rating,
+        by: 'principle',
         because: `the published principle that \`${failing.step}\` in any service brings ${String(failing.rating)}`,
         source: overall.principles?.source ?? '',
       };
@@ -53,12 +57,11 @@ export function ratingBounds(
     }
   }
   for (const known of overall.known_cases ?? []) {
-    const bound = {
-      rating: known.rating,
-      because: `${known.council} ${String(known.year)}`,
-      source: known.source,
-    };
-    for (const same of mirrored(known.judgements, overall.principles?.equal_weight ?? [])) {
+    const because = `${known.council} ${String(known.year)}`;
+    const orders = mirrored(known.judgements, overall.principles?.equal_weight ?? []);
+    for (const [i, same] of orders.entries()) {
+      const { rating, source } = known;
+      const bound: Bound = { rating, by: 'case', because, source, exchanged: i > 0 };
       if (atLeastAsGood(framework, judgements, same)) raise(bound);
       if (atLeastAsGood(framework, same, judgements)) lower(bound);
     }
@@ -66,7 +69,7 @@ export function ratingBounds(
   return bounds;
 }
 
-/** The judgements themselves, and every exchange of services that weigh the same. */
+/** The judgements themselves first, then every exchange of services that weigh the same. */
 function mirrored(judgements: Judgements, equal: readonly string[]): Judgements[] {
   const services = equal.filter((s) => judgements[s] !== undefined);
   return permutations(services).map((order) => {

@@ -3,7 +3,7 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { schemaDiagnostics } from '../records/issues.ts';
-import type { Entry } from '../records/load.ts';
+import { textForFrames, type Entry } from '../records/load.ts';
 import { readYaml } from '../records/read.ts';
 import type { World } from '../world.ts';
 import { Outline } from './outline.ts';
@@ -45,7 +45,10 @@ export function loadStyle(
   }
   const file = `templates/${name}/outline.yaml`;
   const { read, diagnostics } = readYaml(world, join(world.root, file), file);
-  if (!read) return { diagnostics };
+  if (!read) {
+    const text = textForFrames(world, file);
+    return { diagnostics, ...(text === undefined ? {} : { text: { file, text } }) };
+  }
   const text = { file, text: read.source.text };
   const parsed = Outline.safeParse(read.plain);
   if (!parsed.success)

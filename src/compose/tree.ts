@@ -82,7 +82,17 @@ class Builder {
     if (outline.text === undefined && outline.title === undefined) return below;
     const content = outline.text === undefined ? {} : { content: this.#wording.inline(outline.text, scope) };
     return [
-      { kind: 'paragraph', id, anchor: anchorOf(id), level, ...number, ...title, ...content, short: isShort(content.content), blocks: below },
+      {
+        kind: 'paragraph',
+        id,
+        anchor: anchorOf(id),
+        level,
+        ...number,
+        ...title,
+        ...content,
+        short: isShort(content.content),
+        blocks: below,
+      },
     ];
   }
 

@@ -2,7 +2,7 @@ import leven from 'leven';
 
 /**
  * The known name nearest to what was written, or undefined where none is near enough to be meant:
- * at most two edits, and at most a third of the longer word, capitals and separators apart.
+ * at most two edits (one in a very short word, three in a long one), capitals and separators apart.
  */
 export function nearest(written: string, known: Iterable<string>): string | undefined {
   const plain = (s: string): string => s.toLowerCase().replaceAll(/[\s_-]+/g, '_');
@@ -10,8 +10,10 @@ export function nearest(written: string, known: Iterable<string>): string | unde
   let bestDistance = Infinity;
   for (const name of known) {
     const distance = leven(plain(written), plain(name));
-    const allowed = Math.max(1, Math.floor(Math.max(written.length, name.length) / 3));
-    if (distance <= Math.min(3, allowed) && distance < bestDistance) {
+    const longer = Math.max(written.length, name.length);
+    // Two letters exchanged count as two edits, and are the commonest slip.
+    const allowed = longer < 4 ? 1 : Math.min(3, Math.max(2, Math.floor(longer / 3)));
+    if (distance <= allowed && distance < bestDistance) {
       best = name;
       bestDistance = distance;
     }
@@ -21,7 +23,7 @@ export function nearest(written: string, known: Iterable<string>): string | unde
 
 /** "Did you mean `x`?" where something is near, otherwise the list of what there is. */
 export function didYouMean(written: string, known: Iterable<string>, what = 'Known here'): string {
-  const names = [...known];
+  const names = [...new Set(known)];
   const near = nearest(written, names);
   if (near !== undefined) return `Did you mean \`${near}\`?`;
   if (names.length === 0) return 'There is nothing to choose from yet.';

@@ -32,11 +32,18 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const page = await document.getPage(n);
     const content = await page.getTextContent();
     pages.push(lines(content.items));
-    for (const annotation of (await page.getAnnotations()) as { subtype?: string; url?: string; dest?: unknown }[]) {
+    for (const annotation of (await page.getAnnotations()) as {
+      subtype?: string;
+      url?: string;
+      dest?: unknown;
+    }[]) {
       if (annotation.subtype === 'Link') links.push(annotation.url ?? `#${String(annotation.dest)}`);
     }
   }
-  const { info, metadata: _ } = (await document.getMetadata()) as { info: Record<string, unknown>; metadata: unknown };
+  const { info, metadata: _ } = (await document.getMetadata()) as {
+    info: Record<string, unknown>;
+    metadata: unknown;
+  };
   const mark = (await document.getMarkInfo()) as { Marked?: boolean } | null;
   const preferences = (await document.getViewerPreferences()) as { DisplayDocTitle?: boolean } | null;
   const outline = ((await document.getOutline()) as OutlineNode[] | null) ?? [];

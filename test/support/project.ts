@@ -17,7 +17,10 @@ export interface TestProject extends Disposable {
  * @param overlays folders laid over it, one after another
  * @param base which of the example's folders it has
  */
-export function testProject(overlays: readonly string[] = [], base: readonly string[] = ['data', 'templates', 'seeds']): TestProject {
+export function testProject(
+  overlays: readonly string[] = [],
+  base: readonly string[] = ['data', 'templates', 'seeds'],
+): TestProject {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'scrutineer-test-')));
   for (const folder of base) cpSync(join(projectFolder, folder), join(root, folder), { recursive: true });
   for (const overlay of overlays) cpSync(overlay, root, { recursive: true });
