@@ -126,10 +126,15 @@ const unlimited = { timeout: 0 };
 /** Nobody looks at the page, so laying it out and painting it once more than on paper is lost time. */
 const hiddenOnScreen = '<style>@media screen{body{display:none!important}}</style>';
 
-/** What was not laid out has asked for no fonts, and asking for them while printing is too late. */
+/**
+ * What was not laid out has asked for no fonts, and asking for them while printing is too late. A picture
+ * that stands elsewhere is waited for as well, so that its being refused is known and can be told.
+ */
 const settle = `(() => {
   for (const face of document.fonts) if (face.status === 'unloaded') face.load().catch(() => 0);
-  return document.fonts.ready.then(() => 0);
+  const refused = [...document.images].filter((image) => image.src && !image.src.startsWith('data:'));
+  for (const image of refused) image.loading = 'eager';
+  return Promise.all([document.fonts.ready, ...refused.map((image) => image.decode().catch(() => 0))]).then(() => 0);
 })`;
 
 /** The line ends are those of a whole file, so that a page loaded anew and one kept are the same. */

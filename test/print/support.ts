@@ -46,7 +46,7 @@ export function scriptFor(shell: string): string {
   return path;
 }
 
-const fontFolder = join(project, 'node_modules', '@fontsource', 'arimo', 'files');
+const fontFolder = join(project, 'templates', 'shared', 'fonts');
 const faces = [400, 700].map((weight) => {
   const font = readFileSync(join(fontFolder, `arimo-latin-${weight}-normal.woff2`)).toString('base64');
   return `@font-face { font-family: Arimo; font-weight: ${weight}; src: url(data:font/woff2;base64,${font}) }`;
