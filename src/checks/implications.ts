@@ -1,7 +1,7 @@
 import type { Style } from '../compose/style.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
+import { didYouMean, nearest } from '../diagnostics/suggest.ts';
 import type { Entry } from '../records/load.ts';
 import type { Report } from '../records/report.ts';
 
@@ -26,9 +26,13 @@ export function checkImplications(
   const found: Diagnostic[] = [];
   const { headings } = style.value.implications;
   const answers = report.value.implications;
+  const names = new Set([...known, ...Object.keys(headings)]);
+  const strangers = Object.keys(answers).filter((id) => !names.has(id));
+  // An answer under a misspelt heading is one mistake: the heading is not said to be unanswered as well.
+  const misspelt = new Set(strangers.map((id) => nearest(id, names)));
   for (const [id, { heading, required }] of Object.entries(headings)) {
     const answer = answers[id];
-    if (answer === '' || (answer === undefined && required === 'yes')) {
+    if (answer === '' || (answer === undefined && required === 'yes' && !misspelt.has(id))) {
       found.push(
         blank.at(
           report.source.keyAt(answer === undefined ? ['implications'] : ['implications', id]),
@@ -46,17 +50,14 @@ export function checkImplications(
       );
     }
   }
-  const names = new Set([...known, ...Object.keys(headings)]);
-  for (const id of Object.keys(answers)) {
-    if (!names.has(id)) {
-      found.push(
-        unasked.at(
-          report.source.keyAt(['implications', id]),
-          `No house style has an implications heading \`${id}\`.`,
-          didYouMean(id, names, 'Headings'),
-        ),
-      );
-    }
+  for (const id of strangers) {
+    found.push(
+      unasked.at(
+        report.source.keyAt(['implications', id]),
+        `No house style has an implications heading \`${id}\`.`,
+        didYouMean(id, names, 'Headings'),
+      ),
+    );
   }
   return found;
 }

@@ -45,16 +45,25 @@ export function checkJudgements(records: Records): Diagnostic[] {
 function check(entry: Entry<unknown>, framework: Framework, judgements: Judgements, at: Path): Diagnostic[] {
   const found: Diagnostic[] = [];
   const { services, questions } = framework;
+  // A judgement under a misspelt name is one mistake: it is not said to be missing as well.
+  const unanswered = Object.keys(services).filter((s) => !Object.hasOwn(judgements, s));
+  let misspelt = 0;
   for (const [service, answers] of Object.entries(judgements)) {
     if (!Object.hasOwn(services, service)) {
       found.push(
         unknown.at(
           entry.source.keyAt([...at, service]),
           `The framework has no service \`${service}\`.`,
-          didYouMean(service, Object.keys(services), 'Services'),
+          didYouMean(service, unanswered.length > 0 ? unanswered : Object.keys(services), 'Services'),
         ),
       );
+      misspelt++;
       continue;
+    }
+    const unasked = Object.keys(answers).filter((q) => !Object.hasOwn(questions, q));
+    const open = Object.keys(questions).filter((q) => !Object.hasOwn(answers, q));
+    if (open.length > unasked.length) {
+      found.push(missing(entry, framework, service, open, [...at, service]));
     }
     for (const [question, step] of Object.entries(answers)) {
       const definition = Object.hasOwn(questions, question) ? questions[question] : undefined;
@@ -63,7 +72,7 @@ function check(entry: Entry<unknown>, framework: Framework, judgements: Judgemen
           unknown.at(
             entry.source.keyAt([...at, service, question]),
             `The framework asks no question \`${question}\`.`,
-            didYouMean(question, Object.keys(questions), 'Questions'),
+            didYouMean(question, open.length > 0 ? open : Object.keys(questions), 'Questions'),
           ),
         );
         continue;
@@ -80,21 +89,25 @@ function check(entry: Entry<unknown>, framework: Framework, judgements: Judgemen
       }
     }
   }
-  for (const service of Object.keys(services)) {
-    const answers = judgements[service];
-    const missing = answers
-      ? Object.keys(questions).filter((q) => answers[q] === undefined)
-      : Object.keys(questions);
-    if (missing.length === 0) continue;
-    found.push(
-      lacking.at(
-        entry.source.keyAt(answers ? [...at, service] : at),
-        `“${services[service]?.name ?? service}” has no judgement for ${missing.map((q) => `\`${q}\``).join(' or ')}.`,
-        'Add it as the regulator gave it.',
-      ),
-    );
+  if (unanswered.length > misspelt) {
+    for (const service of unanswered)
+      found.push(missing(entry, framework, service, Object.keys(questions), at));
   }
   return found;
+}
+
+function missing(
+  entry: Entry<unknown>,
+  framework: Framework,
+  service: string,
+  questions: readonly string[],
+  at: Path,
+): Diagnostic {
+  return lacking.at(
+    entry.source.keyAt(at),
+    `“${framework.services[service]?.name ?? service}” has no judgement for ${questions.map((q) => `\`${q}\``).join(' or ')}.`,
+    'Add it as the regulator gave it.',
+  );
 }
 
 function checkScales(framework: Entry<Framework>): Diagnostic[] {

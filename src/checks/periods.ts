@@ -25,7 +25,7 @@ export function checkPeriods(records: Records): Diagnostic[] {
       );
     }
     const record = earlier === undefined ? undefined : records.review.get(earlier);
-    if (record && record.id !== review.id && record.value.period !== before) {
+    if (record && !leadsBack(records, review.id) && record.value.period !== before) {
       found.push(
         follows.at(
           review.source.at(['follows']),
@@ -36,4 +36,14 @@ export function checkPeriods(records: Records): Diagnostic[] {
     }
   }
   return found;
+}
+
+/** Whether going back from a review leads round in a circle, which is told by itself. */
+function leadsBack(records: Records, id: string): boolean {
+  const seen = new Set<string>();
+  for (let at: string | undefined = id; at !== undefined; at = records.review.get(at)?.value.follows) {
+    if (seen.has(at)) return true;
+    seen.add(at);
+  }
+  return false;
 }

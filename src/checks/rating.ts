@@ -13,7 +13,7 @@ const range = rule(
 const contradicted = rule(
   'rating/contradicted',
   'error',
-  'Either the rating or a judgement was copied wrongly, and a member may know the other council’s case.',
+  'Either the rating or a judgement was copied wrongly, and a member may know better.',
 );
 const none = rule('rating/missing', 'error', 'The rating is what members ask for first.');
 const announcement = rule(
@@ -32,7 +32,7 @@ export function checkRating(records: Records): Diagnostic[] {
     if (rating === undefined) {
       found.push(
         none.at(
-          review.source.at([]),
+          review.source.whereMissing(['rating']),
           `The review has no \`rating\`, and ${framework.name} gives one.`,
           'Write the number that the regulator gave, for example `rating: 2`.',
         ),
@@ -77,19 +77,20 @@ function check(
   }
   if (!judgements) return [];
   const { lowest, highest } = ratingBounds(framework, overall, judgements);
-  const wrong =
-    rating < lowest.rating
-      ? { bound: lowest, least: 'at least' }
-      : rating > highest.rating
-        ? { bound: highest, least: 'at most' }
-        : undefined;
-  if (!wrong) return [];
-  const { bound, least } = wrong;
+  const bound = rating < lowest.rating ? lowest : rating > highest.rating ? highest : undefined;
+  if (!bound) return [];
+  const { by, because, source, exchanged } = bound;
+  const brought = String(bound.rating);
+  const weighed = exchanged === true ? ', once services that weigh the same change places' : '';
+  const how =
+    by === 'case'
+      ? `: its judgements were no ${rating < lowest.rating ? 'better' : 'worse'} in anything${weighed}, and brought ${brought}`
+      : '';
   return [
     contradicted.at(
       review.source.at(at),
-      `A ${overall.name} of ${String(rating)} is contradicted by ${bound.because}: with these judgements it is ${least} ${String(bound.rating)}.`,
-      `Compare the rating and the judgements with the regulator’s letter. Source of the ${bound.because.startsWith('the published') ? 'principle' : 'case'}: ${bound.source}.`,
+      `A ${overall.name} of ${String(rating)} is contradicted by ${because}${how}.`,
+      `Compare the rating and the judgements with the regulator’s letter. Source of the ${by}: ${source}.`,
     ),
   ];
 }

@@ -196,7 +196,9 @@ export function plainText(content: readonly Inline[]): string {
           return inline.text;
         case 'break':
           return ' ';
-        default:
+        case 'strong':
+        case 'emphasis':
+        case 'link':
           return plainText(inline.content);
       }
     })

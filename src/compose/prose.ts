@@ -80,7 +80,7 @@ export function readProse(
       .reduce((n, line) => n + line.length + 1, at.column);
   const markdown = program.body
     .map((statement) => {
-      if (isContent(statement)) return statement.original;
+      if (isContent(statement)) return statement.value;
       const place = placeIn(origins, prose, {
         from: offset(statement.loc.start),
         to: offset(statement.loc.end),

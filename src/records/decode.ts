@@ -34,12 +34,11 @@ export function decode(file: string, bytes: Uint8Array): { text: string } | { di
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     const at = firstBadByte(bytes);
-    const value = bytes[at] ?? 0;
     const meant = new TextDecoder('windows-1252').decode(bytes.subarray(at, at + 1));
     return {
       diagnostic: encoding.at(
         { file, range: { start: placeOf(bytes, at), end: placeOf(bytes, at) } },
-        `The file is not saved as UTF-8: byte ${String(at + 1)} is 0x${value.toString(16)}, which would be “${meant}” in Windows-1252.`,
+        `The file is not saved as UTF-8: it holds a letter, most likely “${meant}”, in the older encoding of Windows.`,
         'Open the file in your editor, choose “Save with encoding” and then UTF-8.',
       ),
     };

@@ -27,22 +27,23 @@ export function form<T extends z.core.$ZodLooseShape>(shape: T): z.ZodObject<T, 
   return z.strictObject(shape, {
     error: (issue) => {
       if (issue.code === 'unrecognized_keys') {
-        const key = issue.keys[0] ?? '';
-        return say(
-          `\`${key}\` is not an entry of this form.`,
-          didYouMean(key, Object.keys(shape), 'Entries here'),
-        );
+        // Two lines for each, in the order of the keys.
+        return issue.keys
+          .map((key) =>
+            say(
+              `\`${key}\` is not an entry of this form.`,
+              didYouMean(key, Object.keys(shape), 'Entries here'),
+            ),
+          )
+          .join('\n');
       }
-      if (issue.code === 'invalid_type') {
-        if (issue.input === undefined) return missing;
-        return say(
-          `Here stands ${shown(issue.input)} where a group of entries belongs.`,
-          `Write the entries below it, each on a line of its own: ${Object.keys(shape)
-            .map((k) => `\`${k}\``)
-            .join(', ')}.`,
-        );
-      }
-      return undefined;
+      if (issue.input === undefined) return missing;
+      return say(
+        `Here stands ${shown(issue.input)} where a group of entries belongs.`,
+        `Write the entries below it, each on a line of its own: ${Object.keys(shape)
+          .map((k) => `\`${k}\``)
+          .join(', ')}.`,
+      );
     },
   });
 }
@@ -81,10 +82,15 @@ export function named<V extends z.ZodType>(value: V): z.ZodRecord<z.ZodType<stri
 }
 
 const isText = {
-  error: (issue: { input?: unknown }): string =>
-    issue.input === undefined
-      ? missing
-      : say(`Here stands ${shown(issue.input)} where text belongs.`, 'Write the text after the colon.'),
+  error: (issue: { input?: unknown }): string => {
+    if (issue.input === undefined) return missing;
+    return say(
+      `Here stands ${shown(issue.input)} where text belongs.`,
+      Array.isArray(issue.input)
+        ? 'Write one text after the colon; if it begins with a bracket, put "quotation marks" round the whole of it.'
+        : 'Write one text; if it has a colon in it, put "quotation marks" round the whole of it.',
+    );
+  },
 };
 
 const blank = say('This is blank.', 'Write something here, or take the whole entry out.');
@@ -138,6 +144,21 @@ export function whenKnown(): z.ZodString {
   });
 }
 
+const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+
+function otherForm(written: string, iso: string): string {
+  return say(`\`${written}\` is not a date as records hold it.`, `Write ${iso} (${longDate(iso)}).`);
+}
+
+function noSuchDay(written: string): string {
+  return say(
+    `There is no such day as \`${written}\`.`,
+    'Look the day up, and write year, month, day with hyphens: 2003-12-01 for 1 December 2003.',
+  );
+}
+
 function dateMessage(written: string): string {
   const numbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(written);
   if (numbers) {
@@ -154,11 +175,17 @@ function dateMessage(written: string): string {
       );
     }
     const only = british ?? american;
-    if (only)
-      return say(`\`${written}\` is not a date as records hold it.`, `Write ${only} (${longDate(only)}).`);
+    if (only) return otherForm(written, only);
+    return noSuchDay(written);
   }
-  if (/^\d{4}-\d{2}-\d{2}$/.test(written))
-    return say(`There is no such day as \`${written}\`.`, 'Check the day and the month: year, month, day.');
+  if (/^\d{4}-\d{2}-\d{2}$/.test(written)) return noSuchDay(written);
+  const named = /^(\d{1,2})(?:st|nd|rd|th)? +([a-z]{3,}),? +(\d{4})$/i.exec(written);
+  const month = months.findIndex((name) => name.startsWith((named?.[2] ?? '').toLowerCase().slice(0, 3))) + 1;
+  if (named && month > 0) {
+    const [, day = '', , year = ''] = named;
+    const made = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+    return isCalendarDate(made) ? otherForm(written, made) : noSuchDay(written);
+  }
   return say(
     `\`${written}\` is not a date.`,
     'Write year, month, day with hyphens: 2003-12-01 for 1 December 2003.',
@@ -228,7 +255,7 @@ export function choice<const T extends readonly [string, ...string[]]>(
         ? missing
         : say(
             `${shown(issue.input)} is not one of the words for this.`,
-            didYouMean(String(issue.input), words, 'Words for this'),
+            didYouMean(typeof issue.input === 'string' ? issue.input : '', words, 'Words for this'),
           ),
   });
 }
@@ -238,7 +265,9 @@ export function colour(): z.ZodString {
   return z.string(isText).regex(/^#[0-9a-fA-F]{6}$/, {
     error: (issue) =>
       say(
-        `${shown(issue.input)} is not a colour.`,
+        issue.input === ''
+          ? 'No colour stands here; what follows a # is a remark.'
+          : `${shown(issue.input)} is not a colour.`,
         'Write it in quotation marks as "#" and six digits or letters a to f: "#7a1f3d".',
       ),
   });

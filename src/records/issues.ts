@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../diagnostics/suggest.ts';
 import type { Plain } from './read.ts';
 import type { Path, Source } from './source.ts';
 
@@ -10,7 +11,7 @@ const unknownKey = rule(
   'What stands under a name that nobody reads never reaches the paper.',
 );
 const missing = rule('records/missing', 'error', 'The paper would have a hole where this belongs.');
-const invalid = rule('records/invalid', 'error', 'The paper would say something else than was meant.');
+const invalid = rule('records/invalid', 'error', 'What was meant must not be guessed.');
 
 /** Whatever zod says of a record, as diagnostics at the place in the file. */
 export function schemaDiagnostics(
@@ -18,7 +19,22 @@ export function schemaDiagnostics(
   plain: Plain,
   issues: readonly z.core.$ZodIssue[],
 ): Diagnostic[] {
-  return issues.flatMap((issue) => one(source, plain, issue, []));
+  return issues
+    .filter((issue) => !isMisspelt(plain, issue, issues))
+    .flatMap((issue) => one(source, plain, issue, []));
+}
+
+/** Whether an entry seems to be missing only because its name is misspelt, which is told by itself. */
+function isMisspelt(plain: Plain, issue: z.core.$ZodIssue, issues: readonly z.core.$ZodIssue[]): boolean {
+  const path = issue.path.map(String);
+  const name = path.at(-1);
+  if (name === undefined || valueAt(plain, path) !== undefined) return false;
+  return issues.some(
+    (other) =>
+      other.code === 'unrecognized_keys' &&
+      other.path.map(String).join('/') === path.slice(0, -1).join('/') &&
+      other.keys.some((key) => nearest(key, [name]) === name),
+  );
 }
 
 function one(source: Source, plain: Plain, issue: z.core.$ZodIssue, above: Path): Diagnostic[] {
@@ -28,15 +44,11 @@ function one(source: Source, plain: Plain, issue: z.core.$ZodIssue, above: Path)
   ];
   const [wrong = '', instead] = issue.message.split('\n');
   if (issue.code === 'unrecognized_keys') {
-    // Zod words the message for the first key only; each key is a mistake of its own.
-    return issue.keys.map((key) => {
-      const hint = key === issue.keys[0] ? instead : undefined;
-      return unknownKey.at(
-        source.keyAt([...path, key]),
-        `${named(path)}\`${key}\` is not an entry of this form.`,
-        hint ?? instead,
-      );
-    });
+    // Each key is a mistake of its own, with two lines of the message.
+    const lines = issue.message.split('\n');
+    return issue.keys.map((key, i) =>
+      unknownKey.at(source.keyAt([...path, key]), `${named(path)}${lines[2 * i] ?? ''}`, lines[2 * i + 1]),
+    );
   }
   if (issue.code === 'invalid_union') {
     const own = issue.message === 'Invalid input' ? undefined : issue;
@@ -56,8 +68,13 @@ function invalidOrMissing(
   wrong: string,
   instead: string | undefined,
 ): Diagnostic {
-  const absent = valueAt(plain, path) === undefined;
-  return (absent ? missing : invalid).at(source.at(path), `${named(path)}${wrong}`, instead);
+  const value = valueAt(plain, path);
+  const place = value === undefined ? source.whereMissing(path) : source.at(path);
+  return (value === undefined || value === '' ? missing : invalid).at(
+    place,
+    `${named(path)}${wrong}`,
+    instead,
+  );
 }
 
 /** Of the ways a value could have been meant, the one it came nearest to: the one that failed deepest inside. */

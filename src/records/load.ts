@@ -9,7 +9,7 @@ import type { Framework } from './framework.ts';
 import { schemaDiagnostics } from './issues.ts';
 import type { Meeting } from './meeting.ts';
 import { nounNames, nouns, type Noun } from './nouns.ts';
-import { readYaml } from './read.ts';
+import { readYaml, type Plain } from './read.ts';
 import { referenceDiagnostics } from './references.ts';
 import type { Report } from './report.ts';
 import type { Review } from './review.ts';
@@ -19,6 +19,8 @@ import type { Source } from './source.ts';
 export interface Entry<T> {
   id: string;
   source: Source;
+  /** The record as typed, before the schema took it for what it is. */
+  plain: Plain;
   value: T;
 }
 
@@ -74,7 +76,7 @@ function recordFiles(world: World, noun: Noun, diagnostics: Diagnostic[]): [stri
         fileName.at(
           { file: `${folder}/${name}` },
           `\`${name}\` is not a name that a record can go by.`,
-          'Use small letters, digits, hyphens and underscores, begin with a letter and end in .yaml: durham-2003-12-01.yaml.',
+          `Call it ${plainName(id)}.yaml, or another name of small letters, digits, hyphens and underscores that begins with a letter.`,
         ),
       );
       continue;
@@ -82,6 +84,17 @@ function recordFiles(world: World, noun: Noun, diagnostics: Diagnostic[]): [stri
     found.push([id, `${folder}/${name}`]);
   }
   return found;
+}
+
+/** A name near to one that cannot be used: `Anytown Council` becomes `anytown-council`. */
+function plainName(name: string): string {
+  const plain = name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^[-0-9]+|-+$/g, '');
+  return isIdentifier(plain) ? plain : 'durham-2003-12-01';
 }
 
 function loadOne(world: World, records: Records, noun: Noun, id: string, file: string): Diagnostic[] {
@@ -94,7 +107,7 @@ function loadOne(world: World, records: Records, noun: Noun, id: string, file: s
   records.texts.set(file, read.source.text);
   const keep = <S extends z.ZodType>(schema: S, into: Map<string, Entry<z.output<S>>>): Diagnostic[] => {
     const parsed = schema.safeParse(read.plain);
-    if (parsed.success) into.set(id, { id, source: read.source, value: parsed.data });
+    if (parsed.success) into.set(id, { id, source: read.source, plain: read.plain, value: parsed.data });
     return parsed.success ? [] : schemaDiagnostics(read.source, read.plain, parsed.error.issues);
   };
   switch (noun) {
@@ -112,7 +125,7 @@ function loadOne(world: World, records: Records, noun: Noun, id: string, file: s
 }
 
 /** A file that is not valid YAML can still be shown where it is text of a reasonable size. */
-function textForFrames(world: World, file: string): string | undefined {
+export function textForFrames(world: World, file: string): string | undefined {
   const path = join(world.root, file);
   if ((world.files.size(path) ?? Infinity) > 1_000_000) return undefined;
   try {

@@ -74,7 +74,7 @@ export const Report = form({
       error: (issue) =>
         issue.input === undefined || issue.input === ''
           ? say(
-              '“Background papers” is not declared.',
+              'It is not declared whether there are background papers.',
               'Write `background_papers: none`, or list them below it.',
             )
           : undefined,
@@ -97,10 +97,24 @@ export const Report = form({
       role: text().optional(),
       telephone: text().optional(),
       email: text().optional(),
-    }).refine((c) => Object.values(c).some((v) => v !== undefined), {
+    }).refine((c) => Object.keys(c).length > 0, {
       error: say('A contact needs a name, a role, a telephone number or an e-mail address.', 'Fill one in.'),
     }),
   ).optional(),
+  internal_notes: list(text()).optional().meta({
+    description: 'For the office only: never printed, never published with the paper.',
+    travels: false,
+  }),
+  clearance: list(
+    form({
+      by: choice(['finance', 'legal', 'portfolio_holder', 'monitoring_officer']),
+      role: text().optional(),
+      date: date(),
+      comment: text().optional(),
+    }),
+  )
+    .optional()
+    .meta({ description: 'Who has cleared the report, and when. Taken out before publication.', travels: false }),
 }).meta({
   id: 'report',
   title: 'Report',

@@ -29,6 +29,12 @@ export class Source {
     return { file: this.file, range: this.#rangeOf(key ?? node) };
   }
 
+  /** The place to point at where the entry at `path` is missing: what it belongs to, or the file as a whole. */
+  whereMissing(path: Path): Place {
+    const around = path.slice(0, -1);
+    return around.length === 0 ? { file: this.file } : this.keyAt(around);
+  }
+
   /**
    * The place, in the file, of a part of the text at `path`: from offset `from` up to `to` of its value.
    * Finds it by counting letters, as neither quoting nor folding changes anything but white space.
@@ -44,14 +50,26 @@ export class Source {
 
   /** The offset of the letter that has `before` letters before it between two offsets. */
   #sameLetter(from: number, to: number, before: number): number | undefined {
-    const head = /^(?:[|>][^\n]*\n|["'])/.exec(this.text.slice(from, to))?.[0].length ?? 0;
-    let seen = 0;
-    for (let at = from + head; at < to; at++) {
-      if (/\s/.test(this.text[at] ?? '')) continue;
-      if (seen === before) return at;
-      seen++;
+    const written = this.text.slice(from, to);
+    const head = /^(?:[|>][^\n]*\n|["'])/.exec(written)?.[0] ?? '';
+    let [seen, at] = [0, from + head.length];
+    for (const sign of signsIn(written.slice(head.length), head)) {
+      const letters = lettersOf(sign, head);
+      if (letters > 0 && seen + letters > before) return at;
+      seen += letters;
+      at += sign.length;
     }
     return undefined;
+  }
+
+  /** The place between two offsets into the text. */
+  between(from: number, to: number): Place {
+    return { file: this.file, range: { start: this.position(from), end: this.position(Math.max(from, to)) } };
+  }
+
+  /** The place of a part of the document. */
+  placeOf(node: Node): Place {
+    return this.between(node.range?.[0] ?? 0, node.range?.[1] ?? 0);
   }
 
   /** Line and column of an offset into the text. */
@@ -99,6 +117,20 @@ function isNode(value: unknown): value is Node {
 /** An empty value has no extent of its own; its key is what an officer sees. */
 function hasExtent(node: Node): boolean {
   return node.range != null && node.range[1] > node.range[0];
+}
+
+/** Written text in parts that each stand for one sign: between quotation marks some take several. */
+function signsIn(written: string, opened: string): readonly string[] {
+  if (opened === '"') return written.match(/\\(?:x.{2}|u.{4}|U.{8}|\r?\n|[^])|[^]/g) ?? [];
+  return opened === "'" ? (written.match(/''|[^]/g) ?? []) : written.split('');
+}
+
+/** How many letters a part stands for: none for white space and for what is written in its place. */
+function lettersOf(sign: string, opened: string): number {
+  if (opened !== '"' || !sign.startsWith('\\')) return letters(sign.slice(0, 1));
+  const code = /^\\[xuU](.+)$/.exec(sign)?.[1];
+  if (code !== undefined) return letters(String.fromCodePoint(Number.parseInt(code, 16)));
+  return /^\\[\stnvfrLP_]/.test(sign) ? 0 : 1;
 }
 
 function letters(text: string): number {
