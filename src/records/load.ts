@@ -100,7 +100,7 @@ function plainName(name: string): string {
 function loadOne(world: World, records: Records, noun: Noun, id: string, file: string): Diagnostic[] {
   const { read, diagnostics } = readYaml(world, join(world.root, file), file);
   if (!read) {
-    const text = textForFrames(world, file);
+    const text = textForFrames(world, join(world.root, file));
     if (text !== undefined) records.texts.set(file, text);
     return diagnostics;
   }
@@ -125,8 +125,7 @@ function loadOne(world: World, records: Records, noun: Noun, id: string, file: s
 }
 
 /** A file that is not valid YAML can still be shown where it is text of a reasonable size. */
-export function textForFrames(world: World, file: string): string | undefined {
-  const path = join(world.root, file);
+export function textForFrames(world: World, path: string): string | undefined {
   if ((world.files.size(path) ?? Infinity) > 1_000_000) return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(world.files.read(path));
