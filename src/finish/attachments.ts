@@ -1,0 +1,54 @@
+import { deflateSync } from 'node:zlib';
+import { PDFName, PDFRawStream, type PDFContext, type PDFDict, type PDFRef } from '@cantoo/pdf-lib';
+import { pdfDate } from './metadata.ts';
+import { text } from './objects.ts';
+
+/** A file that travels inside the PDF. */
+export interface Attachment {
+  name: string;
+  /** `application/yaml` */
+  mediaType: string;
+  description: string;
+  /** What it is to the paper, in the words of ISO 19005-3, 6.8. */
+  relationship: 'Source' | 'Data' | 'Alternative' | 'Supplement';
+  bytes: Uint8Array;
+}
+
+/** Puts files in as associated files of the document (ISO 19005-3, 6.8 and annex E). */
+export function attach(
+  context: PDFContext,
+  catalog: PDFDict,
+  attachments: readonly Attachment[],
+  date: Date,
+): void {
+  if (attachments.length === 0) return;
+  const sorted = [...attachments].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const files = sorted.map((attachment) => ({
+    name: text(attachment.name),
+    ref: fileOf(context, attachment, date),
+  }));
+  const names = files.flatMap(({ name, ref }) => [name, ref]);
+  catalog.set(PDFName.of('Names'), context.obj({ EmbeddedFiles: { Names: names } }));
+  catalog.set(PDFName.of('AF'), context.obj(files.map(({ ref }) => ref)));
+}
+
+function fileOf(context: PDFContext, attachment: Attachment, date: Date): PDFRef {
+  const name = text(attachment.name);
+  const dictionary = context.obj({
+    Type: 'EmbeddedFile',
+    Subtype: attachment.mediaType,
+    Filter: 'FlateDecode',
+    Params: { Size: attachment.bytes.length, ModDate: text(pdfDate(date)) },
+  });
+  const stream = context.register(PDFRawStream.of(dictionary, deflateSync(attachment.bytes)));
+  return context.register(
+    context.obj({
+      Type: 'Filespec',
+      F: name,
+      UF: name,
+      Desc: text(attachment.description),
+      AFRelationship: attachment.relationship,
+      EF: { F: stream, UF: stream },
+    }),
+  );
+}

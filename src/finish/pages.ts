@@ -1,0 +1,151 @@
+import { PDFDict, PDFName, PDFRef, PDFStream, type PDFContext } from '@cantoo/pdf-lib';
+import { codesOf, readFont, type Font } from './fonts.ts';
+import { identity, matrixOf, times, type Box, type Matrix } from './matrix.ts';
+import { bytesOf, dictionaryAt, itemsOf, lookup, nameOf, numberOf } from './objects.ts';
+import { scan, type Drawing, type Scan } from './scan.ts';
+
+/** A content stream with marked content of its own: a page's, or that of a form that the page draws. */
+export interface Layer extends Scan {
+  /** The form; absent for the page's own content. */
+  form: PDFRef | undefined;
+  bytes: Uint8Array;
+}
+
+export interface Page {
+  number: number;
+  ref: PDFRef;
+  node: PDFDict;
+  layers: Layer[];
+  /** The page without its margins, where that can be told. */
+  area: Box | undefined;
+}
+
+/** A character that was drawn and cannot be read. */
+export interface Unreadable {
+  font: Font;
+  page: number;
+  /** The font has no shape for it: readers see an empty box. */
+  shapeless: boolean;
+}
+
+export interface Content {
+  pages: Page[];
+  fonts: Font[];
+  unreadable: Unreadable[];
+}
+
+/**
+ * Reads what all pages draw.
+ * @throws Error where a stream is damaged
+ */
+export function readPages(context: PDFContext, leaves: readonly PDFRef[]): Content {
+  const reader = new PageReader(context);
+  const pages = leaves.map((ref, index) => reader.page(ref, index + 1));
+  return { pages, fonts: reader.fonts, unreadable: reader.unreadable };
+}
+
+class PageReader {
+  readonly unreadable: Unreadable[] = [];
+  readonly #context: PDFContext;
+  readonly #fonts = new Map<unknown, Font | undefined>();
+  #page = 0;
+
+  constructor(context: PDFContext) {
+    this.#context = context;
+  }
+
+  get fonts(): Font[] {
+    return [...this.#fonts.values()].filter((font) => font !== undefined);
+  }
+
+  page(ref: PDFRef, number: number): Page {
+    const context = this.#context;
+    const node = context.lookup(ref, PDFDict);
+    this.#page = number;
+    const parts = itemsOf(context, node.get(PDFName.of('Contents'))).map(
+      (part) => bytesOf(context, part) ?? new Uint8Array(),
+    );
+    // The standard has parts read as if white space stood between them.
+    const bytes =
+      parts.length === 1 && parts[0]
+        ? parts[0]
+        : Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
+    const layers = this.#layers(bytes, resourcesOf(context, node), identity, undefined);
+    return { number, ref, node, layers, area: layers[0].area };
+  }
+
+  /** The content itself, and every form in it that has marked content of its own. */
+  #layers(
+    bytes: Uint8Array,
+    resources: PDFDict | undefined,
+    matrix: Matrix,
+    form: PDFRef | undefined,
+  ): [Layer, ...Layer[]] {
+    const found = scan(bytes, (font, codes) => this.#read(resources, font, codes), matrix);
+    const own: Layer = { ...found, drawings: [], form, bytes };
+    const inner: Layer[] = [];
+    for (const drawing of found.drawings) {
+      const layers = drawing.picture === undefined ? [] : this.#form(resources, drawing.picture, matrix);
+      if (layers.some(({ marks }) => marks.length > 0)) inner.push(...layers);
+      else own.drawings.push(withTextOf(drawing, layers));
+    }
+    return [own, ...inner];
+  }
+
+  #form(resources: PDFDict | undefined, name: string, matrix: Matrix): Layer[] {
+    const context = this.#context;
+    const ref = dictionaryAt(context, resources, 'XObject')?.get(PDFName.of(name));
+    const form = lookup(context, ref);
+    if (!(form instanceof PDFStream) || !(ref instanceof PDFRef)) return [];
+    if (nameOf(context, form.dict.get(PDFName.of('Subtype'))) !== 'Form') return [];
+    const own = itemsOf(context, form.dict.get(PDFName.of('Matrix'))).map(
+      (item) => numberOf(context, item) ?? 0,
+    );
+    const bytes = bytesOf(context, form) ?? new Uint8Array();
+    return this.#layers(
+      bytes,
+      dictionaryAt(context, form.dict, 'Resources'),
+      times(matrixOf(own), matrix),
+      ref,
+    );
+  }
+
+  #read(resources: PDFDict | undefined, name: string, shown: string): string {
+    const font = this.#font(resources, name);
+    if (!font) return '';
+    let text = '';
+    for (const code of codesOf(font, shown)) {
+      const character = font.characters.get(code);
+      const shapeless = code === 0 && !font.drawn;
+      if (shapeless || character === undefined) this.unreadable.push({ font, page: this.#page, shapeless });
+      text += character ?? '\uFFFD';
+    }
+    return text;
+  }
+
+  #font(resources: PDFDict | undefined, name: string): Font | undefined {
+    const object = dictionaryAt(this.#context, resources, 'Font')?.get(PDFName.of(name));
+    if (object === undefined) return undefined;
+    if (!this.#fonts.has(object)) this.#fonts.set(object, readFont(this.#context, object));
+    return this.#fonts.get(object);
+  }
+}
+
+/** Resources can stand in a folder above the page (ISO 32000-1, 7.7.3.4). */
+function resourcesOf(context: PDFContext, node: PDFDict): PDFDict | undefined {
+  for (let holder: PDFDict | undefined = node; holder; holder = dictionaryAt(context, holder, 'Parent')) {
+    const resources = dictionaryAt(context, holder, 'Resources');
+    if (resources) return resources;
+  }
+  return undefined;
+}
+
+/** A form without marked content is drawn as one thing, with all its text. */
+function withTextOf(drawing: Drawing, layers: readonly Layer[]): Drawing {
+  const inner = layers.flatMap(({ drawings }) => drawings);
+  const text = inner
+    .map((part) => part.text)
+    .join(' ')
+    .trim();
+  return text === '' ? drawing : { ...drawing, text, glyphs: inner.map((part) => part.glyphs).join('') };
+}

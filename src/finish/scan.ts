@@ -1,0 +1,241 @@
+import { apply, boxOf, identity, matrixOf, number, times, type Box, type Matrix } from './matrix.ts';
+import { TextObject } from './text-object.ts';
+import { isDictionary, isList, isName, isText, operations, type Operation, type Operand } from './tokens.ts';
+
+/** What a thing drawn belongs to: marked content of this number, decoration, or nothing that is said. */
+export type Belonging = number | 'artifact' | undefined;
+
+/** One thing that a content stream draws: a path, a text object, a picture. */
+export interface Drawing {
+  kind: 'path' | 'text' | 'picture';
+  /** Where it stands in the stream. */
+  start: number;
+  end: number;
+  belongs: Belonging;
+  /** Two drawings can be marked as one where `after` of the first is `before` of the second. */
+  before: number;
+  after: number;
+  /** The text as it is read. */
+  text: string;
+  /** What is shown, glyph for glyph: alike in two drawings that look alike. */
+  glyphs: string;
+  /** Where its text starts on the page. */
+  at?: { x: number; y: number };
+  /** The picture's or form's name among the resources. */
+  picture?: string;
+}
+
+/** Where marked content with a number starts: `/P <</MCID 3>> BDC`. */
+export interface Mark {
+  id: number;
+  start: number;
+  end: number;
+}
+
+export interface Scan {
+  drawings: Drawing[];
+  marks: Mark[];
+  /** The first rectangle that drawing is limited to: in a print by Chromium, the page without its margins. */
+  area: Box | undefined;
+}
+
+/** Reads text: given a font's name among the resources and the codes that are shown. */
+export type ReadCodes = (font: string, codes: string) => string;
+
+/**
+ * Finds everything that a content stream draws and what it belongs to.
+ * @throws Error where the stream is damaged
+ */
+export function scan(stream: Uint8Array, read: ReadCodes, start: Matrix = identity): Scan {
+  const scanner = new Scanner(read, start);
+  for (const operation of operations(stream)) scanner.take(operation);
+  return scanner.found;
+}
+
+interface State {
+  matrix: Matrix;
+  font: string;
+  leading: number;
+}
+
+class Scanner {
+  readonly found: Scan = { drawings: [], marks: [], area: undefined };
+  readonly #read: ReadCodes;
+  readonly #saved: State[] = [];
+  readonly #content: { belongs: Belonging; replaced: boolean }[] = [];
+  #state: State;
+  /** Goes up wherever marked content must not go on. */
+  #barriers = 0;
+  #path: { start: number; box: Box | undefined; parts: number } | undefined;
+  #clips = false;
+  #text: TextObject | undefined;
+
+  constructor(read: ReadCodes, matrix: Matrix) {
+    this.#read = read;
+    this.#state = { matrix, font: '', leading: 0 };
+  }
+
+  take(operation: Operation): void {
+    takers[operation.operator]?.(this, operation);
+  }
+
+  save(): void {
+    this.#saved.push({ ...this.#state });
+    this.#barriers++;
+  }
+
+  restore(): void {
+    this.#state = this.#saved.pop() ?? this.#state;
+    this.#barriers++;
+  }
+
+  transform({ operands }: Operation): void {
+    this.#state.matrix = times(matrixOf(operands), this.#state.matrix);
+  }
+
+  get #belongs(): Belonging {
+    return this.#content.findLast(({ belongs }) => belongs !== undefined)?.belongs;
+  }
+
+  open({ operands, start, end }: Operation): void {
+    const [tag, properties] = operands;
+    const id = isDictionary(properties) ? properties.get('MCID') : undefined;
+    const actual = isDictionary(properties) ? properties.get('ActualText') : undefined;
+    const belongs =
+      isName(tag) && tag.name === 'Artifact' ? 'artifact' : typeof id === 'number' ? id : undefined;
+    if (typeof belongs === 'number') this.found.marks.push({ id: belongs, start, end });
+    this.#content.push({ belongs, replaced: isText(actual) });
+    this.#barriers++;
+    if (belongs !== undefined && this.#text) this.#text.mixed = true;
+    if (isText(actual)) this.#text?.read(textString(actual.bytes));
+  }
+
+  close(): void {
+    this.#content.pop();
+    this.#barriers++;
+  }
+
+  construct({ operator, operands, start }: Operation): void {
+    this.#path ??= { start, box: undefined, parts: 0 };
+    this.#path.parts++;
+    if (operator !== 're') return;
+    const [x = 0, y = 0, width = 0, height = 0] = operands.map(number);
+    this.#path.box = boxOf(this.#state.matrix, x, y, width, height);
+  }
+
+  clip(): void {
+    this.#clips = true;
+  }
+
+  endPath(operation: Operation, paints: boolean): void {
+    const path = this.#path;
+    if (path && this.#clips && path.parts === 1) this.found.area ??= path.box;
+    if (path && paints) this.draw('path', { ...operation, start: path.start }, {});
+    this.#path = undefined;
+    this.#clips = false;
+  }
+
+  draw(kind: Drawing['kind'], { start, end }: Operation, more: Partial<Drawing>): void {
+    const now = this.#barriers;
+    const bare = { kind, start, end, belongs: this.#belongs, before: now, after: now, text: '' };
+    this.found.drawings.push({ ...bare, glyphs: more.picture ?? '', ...more });
+  }
+
+  beginText({ start }: Operation): void {
+    this.#text = new TextObject(start, this.#barriers, this.#belongs);
+  }
+
+  endText({ end }: Operation): void {
+    if (this.#text) this.found.drawings.push(...this.#text.drawings(end, this.#barriers));
+    this.#text = undefined;
+  }
+
+  chooseFont([font]: readonly Operand[]): void {
+    if (isName(font)) this.#state.font = font.name;
+  }
+
+  lead(leading: number): void {
+    this.#state.leading = leading;
+  }
+
+  place(matrix: Matrix): void {
+    if (this.#text) this.#text.matrix = matrix;
+  }
+
+  move(x = 0, y = -this.#state.leading): void {
+    this.#text?.move(x, y);
+  }
+
+  show({ start, end }: Operation, operands: readonly Operand[]): void {
+    const text = this.#text;
+    if (!text) return;
+    const { font, matrix } = this.#state;
+    const codes = operands.map((operand) => (isText(operand) ? operand.bytes : '')).join('');
+    const replaced = this.#content.some((content) => content.replaced);
+    text.at ??= apply(times(text.matrix, matrix), 0, 0);
+    text.show({
+      ...{ start, end, belongs: this.#belongs, barriers: this.#barriers },
+      text: replaced ? '' : this.#read(font, codes),
+      glyphs: `${font}:${codes};`,
+    });
+  }
+}
+
+type Taker = (scanner: Scanner, operation: Operation) => void;
+
+const constructs: Taker = (scanner, operation) => scanner.construct(operation);
+const paints: Taker = (scanner, operation) => scanner.endPath(operation, true);
+const clips: Taker = (scanner) => scanner.clip();
+const opens: Taker = (scanner, operation) => scanner.open(operation);
+
+/** What the operators do that matter here (ISO 32000-1, annex A). */
+const takers: Readonly<Partial<Record<string, Taker>>> = {
+  ...Object.fromEntries(['m', 'l', 'c', 'v', 'y', 'h', 're'].map((operator) => [operator, constructs])),
+  ...Object.fromEntries(
+    ['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'].map((operator) => [operator, paints]),
+  ),
+  n: (scanner, operation) => scanner.endPath(operation, false),
+  W: clips,
+  'W*': clips,
+  q: (scanner) => scanner.save(),
+  Q: (scanner) => scanner.restore(),
+  cm: (scanner, operation) => scanner.transform(operation),
+  BMC: opens,
+  BDC: opens,
+  EMC: (scanner) => scanner.close(),
+  Do: (scanner, operation) => {
+    const [name] = operation.operands;
+    scanner.draw('picture', operation, { picture: isName(name) ? name.name : '' });
+  },
+  BI: (scanner, operation) => scanner.draw('picture', operation, {}),
+  sh: (scanner, operation) => scanner.draw('path', operation, {}),
+  BT: (scanner, operation) => scanner.beginText(operation),
+  ET: (scanner, operation) => scanner.endText(operation),
+  Tf: (scanner, { operands }) => scanner.chooseFont(operands),
+  TL: (scanner, { operands }) => scanner.lead(number(operands[0])),
+  Tm: (scanner, { operands }) => scanner.place(matrixOf(operands)),
+  TD: (scanner, { operands }) => {
+    scanner.lead(-number(operands[1]));
+    scanner.move(number(operands[0]), number(operands[1]));
+  },
+  Td: (scanner, { operands }) => scanner.move(number(operands[0]), number(operands[1])),
+  'T*': (scanner) => scanner.move(),
+  "'": (scanner, operation) => {
+    scanner.move();
+    scanner.show(operation, operation.operands);
+  },
+  '"': (scanner, operation) => {
+    scanner.move();
+    scanner.show(operation, operation.operands.slice(-1));
+  },
+  Tj: (scanner, operation) => scanner.show(operation, operation.operands),
+  TJ: (scanner, operation) =>
+    scanner.show(operation, isList(operation.operands[0]) ? operation.operands[0] : []),
+};
+
+/** A text string of PDF (ISO 32000-1, 7.9.2.2): UTF-16 where it starts with the mark, else close to Latin-1. */
+function textString(bytes: string): string {
+  return bytes.startsWith('\u00fe\u00ff') && bytes.length % 2 === 0
+    ? Buffer.from(bytes.slice(2), 'latin1').swap16().toString('utf16le')
+    : bytes;
+}

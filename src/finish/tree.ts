@@ -1,0 +1,133 @@
+import {
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRef,
+  type PDFContext,
+  type PDFObject,
+} from '@cantoo/pdf-lib';
+import { dictionaryAt, itemsOf, lookup, nameOf, numberOf, textOf } from './objects.ts';
+
+/** A piece of marked content on a page. */
+export interface Piece {
+  kind: 'piece';
+  /** Counted from 1. */
+  page: number;
+  id: number;
+}
+
+/** A link's place in the reading order. */
+export interface Annotation {
+  kind: 'annotation';
+  page: number;
+  ref: PDFRef;
+}
+
+/** A structure element (ISO 32000-1, 14.7.2): a tag with what it holds. */
+export interface Tag {
+  kind: 'tag';
+  /** `P`, `H1`, `TD`, … */
+  type: string;
+  /** BCP 47, where it is not the language around it. */
+  language?: string;
+  /** What is said instead of a picture. */
+  alternative?: string;
+  /** What an abbreviation is short for. */
+  expansion?: string;
+  id?: string;
+  /** By owner (`Table`, `List`), then by key. */
+  attributes: Map<string, Map<string, PDFObject>>;
+  kids: Kid[];
+}
+
+export type Kid = Piece | Annotation | Tag;
+
+/** Reads the structure tree. Undefined where the file has none. */
+export function readTree(context: PDFContext, catalog: PDFDict, pages: readonly PDFRef[]): Tag[] | undefined {
+  const root = dictionaryAt(context, catalog, 'StructTreeRoot');
+  if (root === undefined) return undefined;
+  const numbers = new Map(pages.map((ref, index) => [ref, index + 1]));
+  const pageOf = (holder: PDFDict, around: number): number => {
+    const ref = holder.get(PDFName.of('Pg'));
+    return (ref instanceof PDFRef ? numbers.get(ref) : undefined) ?? around;
+  };
+  // A tree that leads back into itself would never end.
+  const seen = new Set<PDFObject>();
+
+  const readKid = (object: PDFObject, around: number): Kid[] => {
+    const found = lookup(context, object);
+    if (found instanceof PDFNumber) return [{ kind: 'piece', page: around, id: found.asNumber() }];
+    if (!(found instanceof PDFDict) || seen.has(found)) return [];
+    const page = pageOf(found, around);
+    const type = nameOf(context, found.get(PDFName.of('Type')));
+    if (type === 'MCR') {
+      return [{ kind: 'piece', page, id: numberOf(context, found.get(PDFName.of('MCID'))) ?? -1 }];
+    }
+    if (type === 'OBJR') {
+      const ref = found.get(PDFName.of('Obj'));
+      return ref instanceof PDFRef ? [{ kind: 'annotation', page, ref }] : [];
+    }
+    seen.add(found);
+    return [readTag(found, page)];
+  };
+
+  const readTag = (dictionary: PDFDict, page: number): Tag => {
+    const string = (key: string) => textOf(context, dictionary.get(PDFName.of(key)));
+    const [language, alternative, expansion, id] = ['Lang', 'Alt', 'E', 'ID'].map(string);
+    return {
+      kind: 'tag',
+      type: nameOf(context, dictionary.get(PDFName.of('S'))) ?? 'NonStruct',
+      ...(language === undefined ? {} : { language }),
+      ...(alternative === undefined ? {} : { alternative }),
+      ...(expansion === undefined ? {} : { expansion }),
+      ...(id === undefined ? {} : { id }),
+      attributes: readAttributes(context, dictionary),
+      kids: itemsOf(context, dictionary.get(PDFName.of('K'))).flatMap((kid) => readKid(kid, page)),
+    };
+  };
+  const kids = itemsOf(context, root.get(PDFName.of('K'))).flatMap((kid) => readKid(kid, 0));
+  return kids.filter((kid) => kid.kind === 'tag');
+}
+
+function readAttributes(context: PDFContext, tag: PDFDict): Tag['attributes'] {
+  const attributes: Tag['attributes'] = new Map();
+  for (const item of itemsOf(context, tag.get(PDFName.of('A')))) {
+    const dictionary = lookup(context, item);
+    if (!(dictionary instanceof PDFDict)) continue;
+    const owner = nameOf(context, dictionary.get(PDFName.of('O'))) ?? '';
+    const values = attributes.get(owner) ?? new Map<string, PDFObject>();
+    for (const [key, value] of dictionary.entries()) {
+      if (key !== PDFName.of('O') && !isDefault(key.decodeText(), value)) values.set(key.decodeText(), value);
+    }
+    if (values.size > 0) attributes.set(owner, values);
+  }
+  return attributes;
+}
+
+/** Chromium writes out what holds anyway. */
+function isDefault(key: string, value: PDFObject): boolean {
+  if (key === 'RowSpan' || key === 'ColSpan') return value instanceof PDFNumber && value.asNumber() === 1;
+  return key === 'Headers' && value instanceof PDFArray && value.size() === 0;
+}
+
+export function tag(type: string, kids: Kid[]): Tag {
+  return { kind: 'tag', type, attributes: new Map(), kids };
+}
+
+/** The tags among these and all below them, in reading order. */
+export function* tagsIn(kids: readonly Kid[]): Generator<Tag> {
+  for (const kid of kids) {
+    if (kid.kind !== 'tag') continue;
+    yield kid;
+    yield* tagsIn(kid.kids);
+  }
+}
+
+/** The pieces of marked content among these and below them, in reading order. */
+export function* piecesIn(kids: readonly Kid[]): Generator<Piece> {
+  for (const kid of kids) {
+    if (kid.kind === 'piece') yield kid;
+    else if (kid.kind === 'tag') yield* piecesIn(kid.kids);
+  }
+}

@@ -1,0 +1,213 @@
+import {
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNull,
+  PDFNumber,
+  PDFRef,
+  PDFStream,
+  PDFString,
+  type PDFContext,
+  type PDFObject,
+} from '@cantoo/pdf-lib';
+import { lookup, text } from './objects.ts';
+import type { Page } from './pages.ts';
+import type { ShownContent } from './shown.ts';
+import { tagsIn, type Kid, type Tag } from './tree.ts';
+
+/** The structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */
+const standardTypes = new Set(
+  (
+    'Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody ' +
+    'Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form'
+  ).split(' '),
+);
+/** What newer types mean to a reader that knows PDF 1.7 only. */
+const roles: Readonly<Record<string, string>> = {
+  Strong: 'Span',
+  Em: 'Span',
+  Aside: 'Sect',
+  Title: 'P',
+  Sub: 'Span',
+  FENote: 'Note',
+};
+
+/** Puts a tree in place of the file's own, with all that leads from the pages back to it (ISO 32000-1, 14.7). */
+export function writeTree(
+  context: PDFContext,
+  catalog: PDFDict,
+  document: Tag,
+  pages: readonly Page[],
+  shown: ShownContent,
+): void {
+  new TreeWriter(context, pages, shown).write(catalog, document);
+}
+
+class TreeWriter {
+  readonly #context: PDFContext;
+  readonly #pages: readonly Page[];
+  readonly #shown: ShownContent;
+  readonly #refs = new Map<Tag, PDFRef>();
+  /** Which tag holds a piece, for the page or form that the piece is in. */
+  readonly #holders = new Map<PDFRef, PDFRef[]>();
+  readonly #annotations: [PDFRef, PDFRef][] = [];
+  readonly #ids = new Map<string, string>();
+
+  constructor(context: PDFContext, pages: readonly Page[], shown: ShownContent) {
+    this.#context = context;
+    this.#pages = pages;
+    this.#shown = shown;
+  }
+
+  write(catalog: PDFDict, document: Tag): void {
+    const context = this.#context;
+    const tags = [...tagsIn([document])];
+    // Chromium's own identifiers count what its browser has seen so far: these count in reading order.
+    for (const { id } of tags) {
+      if (id !== undefined) this.#ids.set(id, `id${String(this.#ids.size + 1).padStart(5, '0')}`);
+    }
+    const root = context.nextRef();
+    for (const tag of tags) this.#refs.set(tag, context.nextRef());
+    this.#writeTag(document, root);
+    const nums = this.#parentTree();
+    const entries = {
+      Type: 'StructTreeRoot',
+      K: this.#refOf(document),
+      ParentTree: context.register(context.obj({ Nums: nums })),
+      ParentTreeNextKey: nums.size() / 2,
+      ...this.#roleMap(tags),
+      ...this.#idTree(tags),
+    };
+    context.assign(root, context.obj(entries));
+    catalog.set(PDFName.of('StructTreeRoot'), root);
+    catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));
+  }
+
+  #refOf(tag: Tag): PDFRef {
+    const ref = this.#refs.get(tag);
+    if (ref === undefined) throw new Error('a tag stands twice in the reading order');
+    return ref;
+  }
+
+  #writeTag(tag: Tag, parent: PDFRef): void {
+    const context = this.#context;
+    const ref = this.#refOf(tag);
+    const page = tag.kids.find((kid) => kid.kind !== 'tag')?.page;
+    const kids = tag.kids.map((kid) => this.#kid(kid, ref, page));
+    const dictionary = context.obj({ S: tag.type, P: parent });
+    const set = (key: string, value: PDFObject | undefined) => {
+      if (value !== undefined) dictionary.set(PDFName.of(key), value);
+    };
+    set('Pg', page === undefined ? undefined : this.#pageRef(page));
+    set('K', kids.length === 1 ? kids[0] : kids.length > 1 ? context.obj(kids) : undefined);
+    set('Lang', tag.language === undefined ? undefined : text(tag.language));
+    set('Alt', tag.alternative === undefined ? undefined : text(tag.alternative));
+    set('E', tag.expansion === undefined ? undefined : text(tag.expansion));
+    set('ID', tag.id === undefined ? undefined : PDFString.of(this.#ids.get(tag.id) ?? tag.id));
+    set('A', this.#attributes(tag));
+    context.assign(ref, dictionary);
+    for (const kid of tag.kids) if (kid.kind === 'tag') this.#writeTag(kid, ref);
+  }
+
+  #pageRef(page: number): PDFRef | undefined {
+    return this.#pages[page - 1]?.ref;
+  }
+
+  #kid(kid: Kid, holder: PDFRef, page: number | undefined): PDFObject {
+    const context = this.#context;
+    if (kid.kind === 'tag') return this.#refOf(kid);
+    const pageRef = this.#pageRef(kid.page);
+    const elsewhere = kid.page === page ? {} : { Pg: pageRef };
+    if (kid.kind === 'annotation') {
+      this.#annotations.push([kid.ref, holder]);
+      return context.obj({ Type: 'OBJR', Obj: kid.ref, ...elsewhere });
+    }
+    const form = this.#shown.of(kid)?.form;
+    const stream = form ?? pageRef;
+    if (stream) {
+      const holders = this.#holders.get(stream) ?? [];
+      holders[kid.id] = holder;
+      this.#holders.set(stream, holders);
+    }
+    if (form === undefined && kid.page === page) return PDFNumber.of(kid.id);
+    return context.obj({
+      Type: 'MCR',
+      MCID: kid.id,
+      ...elsewhere,
+      ...(form === undefined ? {} : { Stm: form }),
+    });
+  }
+
+  #attributes({ attributes }: Tag): PDFObject | undefined {
+    const context = this.#context;
+    const all = [...attributes].map(([owner, values]) => {
+      const dictionary = context.obj({ O: owner });
+      for (const [key, value] of values) dictionary.set(PDFName.of(key), this.#renumbered(key, value));
+      return dictionary;
+    });
+    return all.length > 1 ? context.obj(all) : all[0];
+  }
+
+  #renumbered(key: string, value: PDFObject): PDFObject {
+    if (key !== 'Headers' || !(value instanceof PDFArray)) return value;
+    const ids = value
+      .asArray()
+      .map((id) => (id instanceof PDFString ? this.#ids.get(id.decodeText()) : undefined));
+    return this.#context.obj(ids.filter((id) => id !== undefined).map((id) => PDFString.of(id)));
+  }
+
+  /** Pages first, then forms, then annotations: each names its place with `StructParents` or `StructParent`. */
+  #parentTree(): PDFArray {
+    const context = this.#context;
+    const nums = context.obj([]);
+    const add = (value: PDFObject): number => {
+      const place = nums.size() / 2;
+      nums.push(PDFNumber.of(place));
+      nums.push(value);
+      return place;
+    };
+    const streams = [
+      ...this.#pages.map(({ ref }) => ref),
+      ...[...this.#holders.keys()].filter((ref) => !this.#isPage(ref)),
+    ];
+    for (const ref of streams) {
+      const object = context.lookup(ref);
+      const dictionary = object instanceof PDFStream ? object.dict : object;
+      if (!(dictionary instanceof PDFDict)) continue;
+      const holders = this.#holders.get(ref);
+      dictionary.delete(PDFName.of('StructParents'));
+      if (holders === undefined) continue;
+      const list = context.obj([]);
+      for (let id = 0; id < holders.length; id++) list.push(holders[id] ?? PDFNull);
+      dictionary.set(PDFName.of('StructParents'), PDFNumber.of(add(context.register(list))));
+    }
+    for (const [annotation, holder] of this.#annotations) {
+      const dictionary = lookup(context, annotation);
+      if (dictionary instanceof PDFDict)
+        dictionary.set(PDFName.of('StructParent'), PDFNumber.of(add(holder)));
+    }
+    return nums;
+  }
+
+  #isPage(ref: PDFRef): boolean {
+    return this.#pages.some((page) => page.ref === ref);
+  }
+
+  #roleMap(tags: readonly Tag[]): { RoleMap?: PDFDict } {
+    const unknown = new Set(tags.map(({ type }) => type).filter((type) => !standardTypes.has(type)));
+    if (unknown.size === 0) return {};
+    return {
+      RoleMap: this.#context.obj(
+        Object.fromEntries([...unknown].sort().map((type) => [type, roles[type] ?? 'Div'])),
+      ),
+    };
+  }
+
+  #idTree(tags: readonly Tag[]): { IDTree?: PDFRef } {
+    const context = this.#context;
+    const names = tags.flatMap((tag): PDFObject[] =>
+      tag.id === undefined ? [] : [PDFString.of(this.#ids.get(tag.id) ?? tag.id), this.#refOf(tag)],
+    );
+    return names.length === 0 ? {} : { IDTree: context.register(context.obj({ Names: context.obj(names) })) };
+  }
+}
