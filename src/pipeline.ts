@@ -1,16 +1,19 @@
+import { join } from 'node:path';
 import { checkImplications } from './checks/implications.ts';
 import { checkRecords } from './checks/all.ts';
 import { checkOutline } from './compose/check-outline.ts';
 import { compose } from './compose/compose.ts';
-import { join as joinRecords } from './compose/join.ts';
+import { join as joinRecords, type Joined } from './compose/join.ts';
 import type { Paper } from './compose/paper.ts';
-import { loadStyle, type Style } from './compose/style.ts';
+import { loadStyle, styleNames, type Style } from './compose/style.ts';
 import { stops, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { loadRecords, type Records } from './records/load.ts';
 import { checkLayout } from './render/check-layout.ts';
 import type { HtmlDocument } from './render/document.ts';
 import { loadLayout } from './render/layout.ts';
 import { rendererFor, type Renderer } from './render/render.ts';
+import { sha256 } from './travel/manifest.ts';
+import { toDataBlock, travellingRecord, type TravellingRecord } from './travel/record.ts';
 import type { World } from './world.ts';
 
 /**
@@ -30,6 +33,8 @@ export interface Project {
 interface LoadedStyle {
   style?: Style;
   renderer?: Renderer;
+  /** SHA-256 of the style's files, by path. */
+  files: Record<string, string>;
   diagnostics: Diagnostic[];
 }
 
@@ -39,6 +44,12 @@ export interface Made {
   style: string;
   paper?: Paper;
   html?: HtmlDocument;
+  /** What travels with the paper. */
+  record?: TravellingRecord;
+  /** SHA-256 of the records and style files it is made from, by path. */
+  inputs: Record<string, string>;
+  /** Lays the paper out again after a change to it. */
+  render?: Renderer['render'];
   diagnostics: Diagnostic[];
 }
 
@@ -80,19 +91,15 @@ export function makeReport(project: Project, reportId: string, wanted?: string):
   const made: Made = {
     report: reportId,
     style: style ?? '',
+    inputs: {},
     diagnostics: project.diagnostics.filter((d) => d.file !== undefined && concerned.includes(d.file)),
   };
   if (style === undefined || !joined) return made;
-  const loaded = styleFor(
-    project,
-    style,
-    joined.report.value.style === undefined
-      ? joined.council.source.at(['style'])
-      : joined.report.source.at(['style']),
-  );
+  const chosenIn = joined.report.value.style === undefined ? joined.council : joined.report;
+  const loaded = styleFor(project, style, wanted === undefined ? chosenIn.source.at(['style']) : undefined);
   made.diagnostics.push(...loaded.diagnostics);
   if (!loaded.style) return made;
-  made.diagnostics.push(...checkImplications(joined.report, loaded.style, knownHeadings(project)));
+  made.diagnostics.push(...checkImplications(joined.report, loaded.style, () => knownHeadings(project)));
   const composed = compose(joined, loaded.style);
   made.diagnostics.push(...composed.diagnostics);
   // A wording that names what is not there would only leave a hole; the paper is shown without it.
@@ -100,7 +107,13 @@ export function makeReport(project: Project, reportId: string, wanted?: string):
   if (composed.value && loaded.renderer && !stops(made.diagnostics)) {
     const rendered = loaded.renderer.render(composed.value);
     made.diagnostics.push(...rendered.diagnostics.map((d) => ({ ...d, file: joined.report.source.file })));
-    if (rendered.value) made.html = rendered.value;
+    if (rendered.value) {
+      const record = travellingRecord(joined, loaded.style);
+      made.html = { ...rendered.value, data: toDataBlock(record) };
+      made.record = record;
+      made.render = loaded.renderer.render;
+      made.inputs = { ...hashes(joined), ...loaded.files };
+    }
   }
   return made;
 }
@@ -110,7 +123,7 @@ function styleFor(project: Project, name: string, place: Parameters<typeof loadS
   if (known) return known;
   const { style, diagnostics, text } = loadStyle(project.world, name, place);
   if (text) project.texts.set(text.file, text.text);
-  const loaded: LoadedStyle = { diagnostics: [...diagnostics] };
+  const loaded: LoadedStyle = { diagnostics: [...diagnostics], files: {} };
   if (style) {
     loaded.style = style;
     loaded.diagnostics.push(...checkOutline(style));
@@ -122,19 +135,33 @@ function styleFor(project: Project, name: string, place: Parameters<typeof loadS
       const wrong = checkLayout(layout);
       loaded.diagnostics.push(...wrong);
       if (!stops(wrong)) loaded.renderer = rendererFor(layout);
+      for (const folder of ['shared', name]) hashFolder(project.world, folder, loaded.files);
     }
   }
   project.styles.set(name, loaded);
   return loaded;
 }
 
-/** Implications headings of all styles read so far: a name that none of them has is a slip of the pen. */
-function knownHeadings(project: Project): Set<string> {
+/** Implications headings of all house styles: a name that none of them has is a slip of the pen. */
+function knownHeadings({ world, styles }: Project): Set<string> {
   return new Set(
-    [...project.styles.values()].flatMap(({ style }) =>
-      Object.keys(style?.value.implications.headings ?? {}),
-    ),
+    styleNames(world).flatMap((name) => {
+      const style = styles.has(name) ? styles.get(name)?.style : loadStyle(world, name, undefined).style;
+      return Object.keys(style?.value.implications.headings ?? {});
+    }),
   );
+}
+
+function hashes({ report, review, framework, council, earlier }: Joined): Record<string, string> {
+  return Object.fromEntries([report, review, framework, council, ...earlier].map(({ source }) => [source.file, sha256(source.text)]));
+}
+
+function hashFolder(world: World, folder: string, into: Record<string, string>): void {
+  for (const name of world.files.list(join(world.templates, folder))) {
+    const path = join(world.templates, folder, name);
+    if (world.files.isFolder(path)) hashFolder(world, `${folder}/${name}`, into);
+    else if (!name.startsWith('example.')) into[`templates/${folder}/${name}`] = sha256(world.files.read(path));
+  }
 }
 
 /** The files of a report's chain of records as far as it can be followed. */

@@ -17,17 +17,21 @@ const unasked = rule(
 );
 const unknown = rule('implications/unknown', 'warning', 'Members will read that nobody knows.');
 
-/** The implications headings that a house style asks for are answered, each of them. */
+/**
+ * The implications headings that a house style asks for are answered, each of them.
+ * @param known the headings of all house styles, asked for only where an answer has another
+ */
 export function checkImplications(
   report: Entry<Report>,
   style: Style,
-  known: ReadonlySet<string>,
+  known: () => ReadonlySet<string>,
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
   const { headings } = style.value.implications;
   const answers = report.value.implications;
-  const names = new Set([...known, ...Object.keys(headings)]);
-  const strangers = Object.keys(answers).filter((id) => !names.has(id));
+  const others = Object.keys(answers).filter((id) => !Object.hasOwn(headings, id));
+  const names = new Set([...Object.keys(headings), ...(others.length > 0 ? known() : [])]);
+  const strangers = others.filter((id) => !names.has(id));
   // An answer under a misspelt heading is one mistake: the heading is not said to be unanswered as well.
   const misspelt = new Set(strangers.map((id) => nearest(id, names)));
   for (const [id, { heading, required }] of Object.entries(headings)) {

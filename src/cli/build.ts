@@ -1,4 +1,5 @@
 import { join, relative, resolve, sep } from 'node:path';
+import { styleNames } from '../compose/style.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { stops, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { writeOutputs } from '../output.ts';
@@ -56,6 +57,14 @@ export async function build(context: CommandContext, options: BuildOptions): Pro
         'Start one with `scrutineer new report <name>`, or name the project folder with --root.',
       );
     }
+    const styles = styleNames(world);
+    if (options.style !== undefined && !styles.includes(options.style)) {
+      return wrongUsage(
+        context,
+        `There is no house style called \`${options.style}\` in templates.`,
+        didYouMean(options.style, styles, 'House styles'),
+      );
+    }
     if (options.emit === 'records') return emitRecords(context, project, wanted);
     if (options.emit === 'paper') return emitPapers(context, project, wanted, options.style);
     return await buildAll(context, project, wanted, options, opening);
@@ -93,13 +102,19 @@ async function buildAll(
     const found = [...made.diagnostics];
     if (made.html && made.paper && !stops(found)) {
       if (options.emit !== 'pdf') files.set(`${base}.html`, new TextEncoder().encode(toHtml(made.html)));
-      if (opening) {
-        const printed = await (
-          await opening
-        ).print({ id: name, document: made.html, date: new Date(`${made.paper.dated}T00:00:00Z`) });
+      if (opening && made.render && made.record) {
+        const printer = await opening;
+        const printed = await printPaper(printer, {
+          paper: made.paper,
+          document: made.html,
+          render: made.render,
+          attachments: [travelling(made.record)],
+        });
         found.push(...printed.diagnostics);
         if (printed.value) files.set(`${base}.pdf`, printed.value);
+        browser = (await printer.browser).value?.version;
       }
+      addManifest(files, made, browser);
     }
     // HTML without its PDF, or beside an older one, would be half a report.
     const whole = made.html !== undefined && !stops(found);

@@ -2,6 +2,7 @@ import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
 import type { Path } from '../records/source.ts';
 import { checkTemplate } from '../templates/check.ts';
 import type { HelperSpec } from '../templates/helpers.ts';
+import { mayBeBlank } from '../templates/rules.ts';
 import { shapeOf } from '../templates/shape.ts';
 import type { ObjectShape, Shape } from '../templates/shape-types.ts';
 import { Facts } from './facts.ts';
@@ -19,6 +20,11 @@ interface Scope {
   shape: ObjectShape;
   /** Paths that were asked for with `when`, or refused with `unless`, further out. */
   guards: readonly { path: string; there: boolean }[];
+  /**
+   * What a mistake further out leaves open: after a wrong `when`, what may be blank; after a wrong `each`,
+   * every name. What follows from the mistake is not told as well.
+   */
+  open?: 'blanks' | 'names';
 }
 
 /**
@@ -90,61 +96,74 @@ class OutlineChecker {
   ): Scope {
     let scope = outer;
     if (entry.when !== undefined) {
-      this.#path(entry.when, [...path, 'when'], scope, (p) => `{{#if ${p}}}{{/if}}`);
-      scope = { ...scope, guards: [...scope.guards, { path: entry.when, there: true }] };
+      scope = this.#guarded(entry.when, true, [...path, 'when'], scope);
     }
     if (entry.unless !== undefined) {
-      this.#path(entry.unless, [...path, 'unless'], scope, (p) => `{{#if ${p}}}{{/if}}`);
-      scope = { ...scope, guards: [...scope.guards, { path: entry.unless, there: false }] };
+      scope = this.#guarded(entry.unless, false, [...path, 'unless'], scope);
     }
     return entry.each === undefined ? scope : this.#each(entry.each, [...path, 'each'], scope);
   }
 
   wording(template: string, path: Path, scope: Scope): void {
     const lines = template.split('\n');
-    const { source } = this.#style;
-    const placeOf = ({ line, column }: { line: number; column: number }): Position => {
-      const offset = lines.slice(0, line - 1).reduce((n, l) => n + l.length + 1, column);
-      const range =
-        offset < template.length
-          ? source.inText(path, template, offset, offset + 1).range?.start
-          : source.inText(path, template, template.length - 1, template.length).range?.end;
-      return range ?? { line: 1, column: 1 };
-    };
+    const placeOf = ({ line, column }: Position): Position =>
+      this.#placeIn(
+        path,
+        template,
+        lines.slice(0, line - 1).reduce((n, l) => n + l.length + 1, column),
+      );
     this.#check({ source: template, placeOf }, scope);
   }
 
+  #guarded(guard: string, there: boolean, path: Path, scope: Scope): Scope {
+    const right = this.#path(guard, path, scope, (p) => `{{#if ${p}}}{{/if}}`);
+    if (!right) return { open: 'blanks', ...scope };
+    return { ...scope, guards: [...scope.guards, { path: guard, there }] };
+  }
+
   #each(each: string, path: Path, outer: Scope): Scope {
-    this.#path(each, path, outer, (p) => `{{#each ${p}}}{{/each}}`);
+    const right = this.#path(each, path, outer, (p) => `{{#each ${p}}}{{/each}}`);
+    if (!right) return { ...outer, open: 'names' };
     const list = resolve(outer.shape, each);
     const item = list?.kind === 'array' ? whole(list.item) : undefined;
     if (item?.kind !== 'object') return outer;
     return {
+      ...outer,
       shape: { ...outer.shape, fields: new Map([...outer.shape.fields, ...item.fields]) },
       // Beyond this point these names mean something else.
       guards: outer.guards.filter((g) => !item.fields.has(g.path.split('.')[0] ?? '')),
     };
   }
 
-  #path(written: string, path: Path, scope: Scope, template: (path: string) => string): void {
-    const start = this.#style.source.at(path).range?.start ?? { line: 1, column: 1 };
-    this.#check({ source: template(written), placeOf: () => start }, scope);
+  /** Checks a path by a template that uses it; says whether it is right. */
+  #path(written: string, path: Path, scope: Scope, template: (path: string) => string): boolean {
+    const before = template('|').indexOf('|');
+    const placeOf = ({ column }: Position): Position =>
+      this.#placeIn(path, written, Math.min(Math.max(column - before, 0), written.length));
+    return this.#check({ source: template(written), placeOf }, scope);
   }
 
-  #check(
-    template: { source: string; placeOf: (pos: { line: number; column: number }) => Position },
-    scope: Scope,
-  ): void {
+  #placeIn(path: Path, text: string, offset: number): Position {
+    const { source } = this.#style;
+    const position =
+      offset < text.length
+        ? source.inText(path, text, offset, offset + 1).range?.start
+        : source.inText(path, text, text.length - 1, text.length).range?.end;
+    return position ?? { line: 1, column: 1 };
+  }
+
+  #check(template: { source: string; placeOf: (pos: Position) => Position }, scope: Scope): boolean {
+    if (scope.open === 'names') return true;
     const { file } = this.#style.source;
-    this.diagnostics.push(
-      ...checkTemplate({
-        template: { file, ...template },
-        input: scope.shape,
-        known: scope.guards,
-        partials: new Map(),
-        helpers,
-      }),
-    );
+    const found = checkTemplate({
+      template: { file, ...template },
+      input: scope.shape,
+      known: scope.guards,
+      partials: new Map(),
+      helpers,
+    }).filter((d) => scope.open !== 'blanks' || d.rule !== mayBeBlank.id);
+    this.diagnostics.push(...found);
+    return found.length === 0;
   }
 }
 
