@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes, type CommandContext } from './cli/context.ts';
+import { version } from './version.ts';
 import { realWorld, type World } from './world.ts';
 
 const exitCodeHelp = `
@@ -23,7 +24,7 @@ export async function main(
     .description(
       'Puts a regulator’s judgement of a council before its members: HTML and PDF papers from YAML.',
     )
-    .version('0.1.0')
+    .version(version)
     .option('--root <folder>', 'the project folder (default: the nearest one with data/ in it)')
     .showHelpAfterError('Type scrutineer --help, or scrutineer help <command>, to see what there is.')
     .addHelpText('after', exitCodeHelp);

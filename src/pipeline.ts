@@ -38,18 +38,25 @@ interface LoadedStyle {
   diagnostics: Diagnostic[];
 }
 
+/** A paper that is fit to be printed. */
+export interface Ready {
+  paper: Paper;
+  html: HtmlDocument;
+  /** What travels with the paper. */
+  record: TravellingRecord;
+  /** SHA-256 of the records and style files it is made from, by path. */
+  inputs: Record<string, string>;
+  /** Lays the paper out again after a change to it. */
+  render: Renderer['render'];
+}
+
 /** One report on its way: as far as it came, with everything there is to say of it. */
 export interface Made {
   report: string;
   style: string;
   paper?: Paper;
-  html?: HtmlDocument;
-  /** What travels with the paper. */
-  record?: TravellingRecord;
-  /** SHA-256 of the records and style files it is made from, by path. */
-  inputs: Record<string, string>;
-  /** Lays the paper out again after a change to it. */
-  render?: Renderer['render'];
+  /** Present where nothing stands against printing it. */
+  ready?: Ready;
   diagnostics: Diagnostic[];
 }
 
@@ -91,7 +98,6 @@ export function makeReport(project: Project, reportId: string, wanted?: string):
   const made: Made = {
     report: reportId,
     style: style ?? '',
-    inputs: {},
     diagnostics: project.diagnostics.filter((d) => d.file !== undefined && concerned.includes(d.file)),
   };
   if (style === undefined || !joined) return made;
@@ -107,12 +113,15 @@ export function makeReport(project: Project, reportId: string, wanted?: string):
   if (composed.value && loaded.renderer && !stops(made.diagnostics)) {
     const rendered = loaded.renderer.render(composed.value);
     made.diagnostics.push(...rendered.diagnostics.map((d) => ({ ...d, file: joined.report.source.file })));
-    if (rendered.value) {
+    if (rendered.value && !stops(made.diagnostics)) {
       const record = travellingRecord(joined, loaded.style);
-      made.html = { ...rendered.value, data: toDataBlock(record) };
-      made.record = record;
-      made.render = loaded.renderer.render;
-      made.inputs = { ...hashes(joined), ...loaded.files };
+      made.ready = {
+        paper: composed.value,
+        html: { ...rendered.value, data: toDataBlock(record) },
+        record,
+        inputs: { ...hashes(joined), ...loaded.files },
+        render: loaded.renderer.render,
+      };
     }
   }
   return made;
@@ -153,14 +162,17 @@ function knownHeadings({ world, styles }: Project): Set<string> {
 }
 
 function hashes({ report, review, framework, council, earlier }: Joined): Record<string, string> {
-  return Object.fromEntries([report, review, framework, council, ...earlier].map(({ source }) => [source.file, sha256(source.text)]));
+  return Object.fromEntries(
+    [report, review, framework, council, ...earlier].map(({ source }) => [source.file, sha256(source.text)]),
+  );
 }
 
 function hashFolder(world: World, folder: string, into: Record<string, string>): void {
   for (const name of world.files.list(join(world.templates, folder))) {
     const path = join(world.templates, folder, name);
     if (world.files.isFolder(path)) hashFolder(world, `${folder}/${name}`, into);
-    else if (!name.startsWith('example.')) into[`templates/${folder}/${name}`] = sha256(world.files.read(path));
+    else if (!name.startsWith('example.'))
+      into[`templates/${folder}/${name}`] = sha256(world.files.read(path));
   }
 }
 

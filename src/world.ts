@@ -12,11 +12,14 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Everything that is not a pure function: files, the environment and the console. */
 export interface World {
   /** The project folder, absolute: the one that holds `data/`. */
   root: string;
+  /** The folder of house styles, absolute: the project's `templates/`, else those that Scrutineer brings along. */
+  templates: string;
   files: Files;
   env: Readonly<Record<string, string | undefined>>;
   out(text: string): void;
@@ -87,8 +90,10 @@ function writeWhole(path: string, bytes: Uint8Array): void {
 export function realWorld(root?: string): World {
   const env = process.env;
   const noColour = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '';
+  const project = root === undefined ? nearestProject(process.cwd()) : resolve(root);
   return {
-    root: root === undefined ? nearestProject(process.cwd()) : resolve(root),
+    root: project,
+    templates: templatesFor(project),
     files: realFiles,
     env,
     out: (text) => process.stdout.write(text),
@@ -103,4 +108,10 @@ function nearestProject(from: string): string {
     if (realFiles.isFolder(join(folder, 'data'))) return folder;
     if (dirname(folder) === folder) return from;
   }
+}
+
+/** A project without house styles of its own uses those beside the program. */
+export function templatesFor(root: string): string {
+  const own = join(root, 'templates');
+  return realFiles.isFolder(own) ? own : fileURLToPath(new URL('../templates', import.meta.url));
 }

@@ -11,6 +11,7 @@ import { projectFolder } from './support/project.ts';
 describe('shared blocks', () => {
   const world = {
     root: projectFolder,
+    templates: join(projectFolder, 'templates'),
     files: realFiles,
     env: {},
     out: () => undefined,

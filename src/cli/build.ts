@@ -2,10 +2,10 @@ import { join, relative, resolve, sep } from 'node:path';
 import { styleNames } from '../compose/style.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { stops, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { writeOutputs } from '../output.ts';
+import { outputsOf } from '../outputs.ts';
+import { writeOutputs } from '../write.ts';
 import { makeReport, openProject, styleOf, type Made, type Project } from '../pipeline.ts';
 import type { Printer } from '../print/printer.ts';
-import { toHtml } from '../render/document.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
 
 export interface BuildOptions {
@@ -93,38 +93,22 @@ async function buildAll(
   let done = 0;
   const one = async (name: string): Promise<void> => {
     const made = makeReport(project, name, options.style);
-    const files = new Map<string, Uint8Array>();
     const folder =
       options.style === undefined || options.style === styleOf(project, name)
         ? name
         : `${name}-${options.style}`;
     const base = join(resolve(world.root, options.out), folder, folder);
     const found = [...made.diagnostics];
-    if (made.html && made.paper && !stops(found)) {
-      if (options.emit !== 'pdf') files.set(`${base}.html`, new TextEncoder().encode(toHtml(made.html)));
-      if (opening && made.render && made.record) {
-        const printer = await opening;
-        const printed = await printPaper(printer, {
-          paper: made.paper,
-          document: made.html,
-          render: made.render,
-          attachments: [travelling(made.record)],
-        });
-        found.push(...printed.diagnostics);
-        if (printed.value) files.set(`${base}.pdf`, printed.value);
-        browser = (await printer.browser).value?.version;
-      }
-      addManifest(files, made, browser);
-    }
-    // HTML without its PDF, or beside an older one, would be half a report.
-    const whole = made.html !== undefined && !stops(found);
-    if (whole) found.push(...writeOutputs(world, files));
+    const outputs = await outputsOf(made, base, opening, options.emit !== 'pdf');
+    found.push(...outputs.diagnostics);
+    if (outputs.value && !stops(found)) found.push(...writeOutputs(world, outputs.value));
     diagnostics.push(...found);
-    const ok = whole && !stops(found);
+    const written = outputs.value !== undefined && !stops(found) ? [...outputs.value.keys()] : undefined;
+    const ok = written !== undefined;
     built.push({
       report: name,
       style: made.style,
-      files: ok ? [...files.keys()].map((f) => shown(world.root, f)) : [],
+      files: (written ?? []).map((f) => shown(world.root, f)),
       ok,
     });
     done++;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { styleNames } from '../compose/style.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { writeOutputs } from '../output.ts';
+import { writeOutputs } from '../write.ts';
 import { isIdentifier } from '../records/fields.ts';
 import { isNoun, nounNames, nouns } from '../records/nouns.ts';
 import type { World } from '../world.ts';
@@ -69,6 +69,6 @@ function style(world: World, name: string, from: string): Made {
       else files.set(join(into, entry), world.files.read(join(folder, entry)));
     }
   };
-  copy(join(world.root, 'templates', from), join(world.root, shown));
+  copy(join(world.templates, from), join(world.root, shown));
   return { files, shown };
 }

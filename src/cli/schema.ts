@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { writeOutputs } from '../output.ts';
+import { writeOutputs } from '../write.ts';
 import { jsonSchemaOf, schemaNames } from '../schema.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
 

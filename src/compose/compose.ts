@@ -9,6 +9,7 @@ import { proseOrigins } from './origins.ts';
 import type { Block, Paper, Section } from './paper.ts';
 import { readProse } from './prose.ts';
 import { quotationsFor } from './quotations.ts';
+import { tablesOf } from './pages.ts';
 import { openReference, resolveReferences } from './refer.ts';
 import type { Style } from './style.ts';
 import { buildSections } from './tree.ts';
@@ -66,6 +67,10 @@ export function compose(joined: Joined, style: Style): Result<Paper> {
       author: typeset(name === undefined ? role : `${name}, ${role}`),
       reportOf: wording.text(outline.report_of, facts),
       accent: council.value.accent ?? plainAccent,
+      contents: resolved.sections.map(({ anchor, heading }) => ({ anchor, text: heading })),
+      tables: tablesOf(resolved.sections),
+      paged: false,
+      sides: outline.sides,
       dated: datedOf(joined),
       sections: resolved.sections,
     },

@@ -13,6 +13,8 @@ export interface Joined {
   body: Council['bodies'][string];
   /** Last year's review, where there is a record of it. */
   previous: Entry<Review> | undefined;
+  /** The reviews before it, as far back as there are records, the latest first. */
+  earlier: Entry<Review>[];
   /** The report's item number, where a meeting's record or the report gives one. */
   item: string | undefined;
 }
@@ -25,16 +27,29 @@ export function join(records: Records, reportId: string): Joined | undefined {
   const council = review && records.council.get(review.value.council);
   const body = council?.value.bodies[report?.value.body ?? ''];
   if (!report || !review || !framework || !council || !body) return undefined;
-  const follows = review.value.follows;
+  const earlier = earlierReviews(records, review);
   return {
     report,
     review,
     framework,
     council,
     body,
-    previous: follows === undefined ? undefined : records.review.get(follows),
+    previous: earlier[0],
+    earlier,
     item: report.value.item ?? itemNumber(records, reportId),
   };
+}
+
+function earlierReviews(records: Records, review: Entry<Review>): Entry<Review>[] {
+  const found: Entry<Review>[] = [];
+  for (let id = review.value.follows; id !== undefined;) {
+    const entry = records.review.get(id);
+    // A circle is a diagnostic of its own; here it only must end.
+    if (!entry || entry === review || found.includes(entry)) break;
+    found.push(entry);
+    id = entry.value.follows;
+  }
+  return found;
 }
 
 function itemNumber(records: Records, reportId: string): string | undefined {

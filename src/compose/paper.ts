@@ -14,6 +14,8 @@ const Reference = z.object({
   to: z.string(),
   anchor: z.string(),
   text: z.string(),
+  /** The page it is on, in a paper that gives page numbers. */
+  page: z.string().optional(),
 });
 const Strong = z.object({
   kind: z.literal('strong'),
@@ -125,6 +127,14 @@ export const Section = z.object({
 });
 export type Section = z.infer<typeof Section>;
 
+/** A line of the contents. */
+const ContentsEntry = z.object({
+  anchor: z.string(),
+  text: z.array(Inline),
+  page: z.string().optional(),
+});
+export type ContentsEntry = z.infer<typeof ContentsEntry>;
+
 /** The whole paper. */
 export const Paper = z.object({
   id: z.string(),
@@ -142,6 +152,13 @@ export const Paper = z.object({
   /** "Report of the Director of Social Services". */
   reportOf: z.string(),
   accent: z.string(),
+  contents: z.array(ContentsEntry),
+  /** Tables by number, for the list of tables of a paper that gives page numbers. */
+  tables: z.array(ContentsEntry),
+  /** Whether contents and references give page numbers in print: a paper longer than its style's limit. */
+  paged: z.boolean(),
+  /** How many sides the style allows before a paper needs contents with page numbers. */
+  sides: z.number(),
   /** The day put in the PDF's dates, YYYY-MM-DD: the meeting's, else the latest day the record knows. */
   dated: z.string(),
   sections: z.array(Section),

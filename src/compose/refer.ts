@@ -83,7 +83,7 @@ function paragraphWords(paragraph: Paragraph): string {
 }
 
 /** The same sections with every run of words changed. */
-function mapInlines(
+export function mapInlines(
   sections: readonly Section[],
   change: (content: readonly Inline[]) => Inline[],
 ): Section[] {

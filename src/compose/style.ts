@@ -19,7 +19,7 @@ const unknownStyle = rule(
 
 /** The house styles of a project: folders in `templates/` that have an outline. */
 export function styleNames(world: World): string[] {
-  const folder = join(world.root, 'templates');
+  const folder = world.templates;
   return world.files
     .list(folder)
     .filter((name) => world.files.size(join(folder, name, 'outline.yaml')) !== undefined);
@@ -44,14 +44,18 @@ export function loadStyle(
     };
   }
   const file = `templates/${name}/outline.yaml`;
-  const { read, diagnostics } = readYaml(world, join(world.root, file), file);
+  const { read, diagnostics } = readYaml(world, join(world.templates, name, 'outline.yaml'), file);
   if (!read) {
-    const text = textForFrames(world, file);
+    const text = textForFrames(world, join(world.templates, name, 'outline.yaml'));
     return { diagnostics, ...(text === undefined ? {} : { text: { file, text } }) };
   }
   const text = { file, text: read.source.text };
   const parsed = Outline.safeParse(read.plain);
   if (!parsed.success)
     return { diagnostics: schemaDiagnostics(read.source, read.plain, parsed.error.issues), text };
-  return { style: { id: name, source: read.source, value: parsed.data }, diagnostics: [], text };
+  return {
+    style: { id: name, source: read.source, plain: read.plain, value: parsed.data },
+    diagnostics: [],
+    text,
+  };
 }

@@ -26,6 +26,7 @@ export async function examineBrowser(world: World, browserPath?: string): Promis
     language: 'en-GB',
     head: '',
     pageCss: '',
+    headings: ['Trial'],
     body: '<h1>Trial</h1><p>A page.</p>',
   };
   const printed = await printer.print({ id: 'trial', document, date: new Date(0) });

@@ -114,7 +114,10 @@ export const Report = form({
     }),
   )
     .optional()
-    .meta({ description: 'Who has cleared the report, and when. Taken out before publication.', travels: false }),
+    .meta({
+      description: 'Who has cleared the report, and when. Taken out before publication.',
+      travels: false,
+    }),
 }).meta({
   id: 'report',
   title: 'Report',

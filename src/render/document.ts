@@ -12,6 +12,10 @@ export interface HtmlDocument {
   pageCss: string;
   /** Inside `<body>`. */
   body: string;
+  /** The headings in the order of the page, as words: what bookmarks say. */
+  headings: string[];
+  /** The record that travels with the paper, as JSON; in the file only, not in what is printed. */
+  data?: string;
 }
 
 /** The whole file: stands alone, no scripts, nothing fetched. */
@@ -22,7 +26,7 @@ export function toHtml(document: HtmlDocument): string {
 ${document.head}
 <title>${escapeHtml(document.title)}</title>
 <style id="this-paper">${document.pageCss}</style>
-</head>
+${document.data === undefined ? '' : `<script type="application/json" id="record">${document.data}</script>\n`}</head>
 <body>
 ${document.body}
 </body>

@@ -31,6 +31,11 @@ const outside = rule(
 
 const shared = 'templates/shared';
 
+/** Where a file of `templates/` lies; the folder need not be in the project. */
+function templatePath(world: World, ...parts: [string, ...string[]]): string {
+  return join(world.templates, posix.relative('templates', posix.join(...parts)));
+}
+
 /**
  * Reads a style's layout. A file of the style's own folder takes the place of the shared one of the same
  * name; its `style.css` comes after the shared styles. Files named by `url(…)` are put into the CSS.
@@ -39,7 +44,7 @@ export function loadLayout(world: World, style: string): { layout?: Layout; diag
   const diagnostics: Diagnostic[] = [];
   const own = `templates/${style}`;
   const read = (file: string): string | undefined => {
-    const path = join(world.root, file);
+    const path = templatePath(world, file);
     if (world.files.size(path) === undefined) return undefined;
     return new TextDecoder().decode(world.files.read(path)).replaceAll('\r\n', '\n');
   };
@@ -89,7 +94,7 @@ function partialsOf(
 ): Map<string, TemplateFile> {
   const partials = new Map<string, TemplateFile>();
   for (const folder of [shared, own]) {
-    for (const kind of world.files.list(join(world.root, folder, 'blocks'))) {
+    for (const kind of world.files.list(templatePath(world, folder, 'blocks'))) {
       const file = `${folder}/blocks/${kind}/${kind}.hbs`;
       const source = read(file);
       // The line's end that an editor adds would stand in the middle of a sentence.
@@ -112,7 +117,7 @@ function withFiles(world: World, file: string, css: string, diagnostics: Diagnos
   return css.replaceAll(/url\(\s*["']?([^)"']+)["']?\s*\)/g, (all, named: string, at: number) => {
     if (named.startsWith('data:')) return all;
     const target = posix.normalize(posix.join(posix.dirname(file), named));
-    const path = join(world.root, target);
+    const path = templatePath(world, target);
     const line = css.slice(0, at).split('\n').length;
     const place = { file, range: { start: { line, column: 1 }, end: { line, column: 1 } } };
     const type = types[target.split('.').at(-1) ?? ''];
@@ -132,7 +137,7 @@ function withFiles(world: World, file: string, css: string, diagnostics: Diagnos
         missingFile.at(
           place,
           `There is no ${target}.`,
-          didYouMean(posix.basename(target), world.files.list(join(world.root, folder)), `In ${folder}`),
+          didYouMean(posix.basename(target), world.files.list(templatePath(world, folder)), `In ${folder}`),
         ),
       );
       return all;

@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
-import type { Paper } from '../compose/paper.ts';
+import { plainText } from '../compose/markdown.ts';
+import type { Block, Paper } from '../compose/paper.ts';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import type { HtmlDocument } from './document.ts';
@@ -59,11 +60,37 @@ export function rendererFor(layout: Layout): Renderer {
           head,
           pageCss: ownCss,
           body,
+          headings: headingsOf(paper),
         },
         diagnostics,
       };
     },
   };
+}
+
+/** The paper's headings as bookmarks say them: in the tree's own case, with their numbers. */
+function headingsOf(paper: Paper): string[] {
+  const inside = (blocks: readonly Block[]): string[] =>
+    blocks.flatMap((block) => {
+      switch (block.kind) {
+        case 'paragraph': {
+          const title =
+            block.title &&
+            [...(block.number === undefined ? [] : [block.number]), plainText(block.title)].join(' ');
+          return [...(title === undefined ? [] : [title]), ...inside(block.blocks)];
+        }
+        case 'list':
+          return block.items.flatMap((item) => inside(item.blocks));
+        case 'box':
+          return inside(block.blocks);
+        case 'table':
+          return [];
+      }
+    });
+  return [
+    paper.title,
+    ...paper.sections.flatMap((section) => [plainText(section.heading), ...inside(section.blocks)]),
+  ];
 }
 
 /** The letters a reader sees: without tags, and with the few entities that escaping writes. */

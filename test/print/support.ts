@@ -16,6 +16,7 @@ const project = join(import.meta.dirname, '..', '..');
 export function worldWith(env: Readonly<Record<string, string | undefined>> = {}): World {
   return {
     root: project,
+    templates: join(project, 'templates'),
     files: realFiles,
     env: { ...process.env, ...env },
     out: () => undefined,
@@ -57,7 +58,7 @@ export const head = `<meta charset="utf-8"><style>${faces.join('')}
 body { font: 12pt/1.4 Arimo }</style>`;
 
 export function paper(body: string, change: Partial<HtmlDocument> = {}): HtmlDocument {
-  return { title: 'A paper', language: 'en-GB', head, pageCss: '', body, ...change };
+  return { title: 'A paper', language: 'en-GB', head, pageCss: '', body, headings: [], ...change };
 }
 
 export function job(id: string, body: string, change: Partial<HtmlDocument> = {}): PrintJob {

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../../src/cli.ts';
-import { realFiles, type Files, type World } from '../../src/world.ts';
+import { realFiles, templatesFor, type Files, type World } from '../../src/world.ts';
 
 /** The project's own folder, which every case starts from. */
 export const projectFolder = new URL('../..', import.meta.url).pathname;
@@ -43,6 +43,7 @@ export async function run(
   const said = { out: '', err: '' };
   const exitCode = await main(args, () => ({
     root,
+    templates: templatesFor(root),
     files: { ...realFiles, ...changes.files },
     env: { ...process.env, ...changes.env },
     out: (text) => (said.out += text),

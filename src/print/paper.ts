@@ -1,0 +1,101 @@
+import type { Paper } from '../compose/paper.ts';
+import { withPages } from '../compose/pages.ts';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
+import { rule, stops } from '../diagnostics/diagnostic.ts';
+import type { Attachment } from '../finish/finish.ts';
+import type { HtmlDocument } from '../render/document.ts';
+import { countPages } from './count.ts';
+import type { Printer } from './printer.ts';
+
+/** A paper to be printed and finished. */
+export interface PaperJob {
+  paper: Paper;
+  document: HtmlDocument;
+  /** Lays the paper out again, when page numbers have been put into it. */
+  render(paper: Paper): Result<HtmlDocument>;
+  attachments: readonly Attachment[];
+}
+
+const unsettled = rule('print/page-numbers-unsettled', 'error', 'Members would be sent to the wrong page.');
+
+/** Printings after which page numbers must stand still. */
+const mostPrintings = 3;
+
+/**
+ * Prints a paper and makes the PDF conform. One longer than its style's limit of sides gets contents with
+ * page numbers: they are measured from the printed copy and it is printed again until they stand still.
+ */
+export async function printPaper(
+  printer: Printer,
+  job: PaperJob,
+): Promise<Result<Uint8Array> & { pages: number }> {
+  const { paper } = job;
+  const date = new Date(`${paper.dated}T00:00:00Z`);
+  const print = (document: HtmlDocument): Promise<Result<Uint8Array>> =>
+    printer.print({ id: paper.id, document, date });
+  const first = print(job.document);
+  // The finishing is loaded while the browser prints.
+  const finishing = import('../finish/finish.ts');
+  let printed = await first;
+  let document = job.document;
+  const pages = printed.value ? countPages(printed.value) : 0;
+  if (printed.value && pages > paper.sides) {
+    const settled = await withPageNumbers(job, print);
+    printed = settled.printed;
+    document = settled.document;
+  }
+  if (!printed.value || stops(printed.diagnostics)) return { ...printed, pages };
+  const { finishPdf } = await finishing;
+  const finished = await finishPdf(printed.value, {
+    title: document.title,
+    author: paper.author,
+    language: document.language,
+    subject: `${paper.council}, ${paper.body}`,
+    headings: document.headings,
+    date,
+    attachments: job.attachments,
+    claim: true,
+  });
+  const about = (d: Diagnostic): Diagnostic => ({ ...d, report: paper.id });
+  return {
+    value: finished.value,
+    diagnostics: [...printed.diagnostics, ...finished.diagnostics.map(about)],
+    pages: countPages(printed.value),
+  };
+}
+
+async function withPageNumbers(
+  { paper, render }: PaperJob,
+  print: (document: HtmlDocument) => Promise<Result<Uint8Array>>,
+): Promise<{ printed: Result<Uint8Array>; document: HtmlDocument }> {
+  const { destinationPages } = await import('./destinations.ts');
+  let pages: ReadonlyMap<string, number> = new Map();
+  for (let printing = 1; ; printing++) {
+    const rendered = render(withPages(paper, pages));
+    const document = rendered.value;
+    if (!document) throw new Error('A paper that was laid out once can be laid out again.');
+    const printed = await print(document);
+    if (!printed.value) return { printed, document };
+    const measured = await destinationPages(printed.value);
+    if (printing > 1 && same(measured, pages)) return { printed, document };
+    if (printing > mostPrintings) {
+      const diagnostic = unsettled.at(
+        undefined,
+        `The page numbers of “${paper.title}” still moved after ${String(mostPrintings)} printings.`,
+        'Shorten the paper or its headings a little, so that a line no longer hangs between two pages.',
+      );
+      return {
+        printed: {
+          value: undefined,
+          diagnostics: [...printed.diagnostics, { ...diagnostic, report: paper.id }],
+        },
+        document,
+      };
+    }
+    pages = measured;
+  }
+}
+
+function same(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  return a.size === b.size && [...a].every(([name, page]) => b.get(name) === page);
+}

@@ -1,0 +1,85 @@
+import { Document } from 'yaml';
+import { z } from 'zod';
+import type { Joined } from '../compose/join.ts';
+import type { Style } from '../compose/style.ts';
+import type { Entry } from '../records/load.ts';
+import { isNoun, nouns, type Noun } from '../records/nouns.ts';
+import { parseYaml, type Plain } from '../records/read.ts';
+
+/**
+ * The record that travels with a paper: everything the paper was made from but its house style, as typed,
+ * without what is for the office only. Whoever has the paper can make it again, byte for byte.
+ */
+export interface TravellingRecord {
+  report: string;
+  style: string;
+  /** By `noun/name`, e.g. `review/durham-2002-03`. */
+  records: Record<string, Plain>;
+}
+
+export function travellingRecord(joined: Joined, style: Style): TravellingRecord {
+  const records: Record<string, Plain> = {};
+  const add = (noun: Noun, entry: Entry<unknown> | undefined): void => {
+    if (entry) records[`${noun}/${entry.id}`] = forPublic(entry.plain, nouns[noun].schema);
+  };
+  add('council', joined.council);
+  add('framework', joined.framework);
+  add('review', joined.review);
+  for (const earlier of joined.earlier) add('review', earlier);
+  add('report', joined.report);
+  const report = records[`report/${joined.report.id}`];
+  // The agenda stays at home; what the paper took from it goes along.
+  if (joined.item !== undefined && typeof report === 'object' && !Array.isArray(report))
+    report['item'] = joined.item;
+  return { report: joined.report.id, style: style.id, records };
+}
+
+/** As a YAML file, to be attached to the PDF. */
+export function toYaml(record: TravellingRecord): string {
+  const document = new Document(record, { schema: 'failsafe' });
+  document.commentBefore = ' What this paper was made from. `scrutineer extract` gives it back as files.';
+  return document.toString({ lineWidth: 110 });
+}
+
+/** As JSON that can stand in an HTML `<script>` of data: no `<` in it. */
+export function toDataBlock(record: TravellingRecord): string {
+  return JSON.stringify(record).replaceAll('<', '\\u003c');
+}
+
+const Travelling = z.object({
+  report: z.string(),
+  style: z.string(),
+  records: z.record(z.string(), z.unknown()),
+});
+
+/** Reads what travelled, as YAML or JSON; undefined where it is something else. */
+export function fromText(text: string): TravellingRecord | undefined {
+  const { read } = parseYaml('record', text);
+  const parsed = Travelling.safeParse(read?.plain);
+  if (!read || !parsed.success) return undefined;
+  const records: Record<string, Plain> = {};
+  for (const [name, value] of Object.entries(parsed.data.records)) {
+    const [noun = '', id] = name.split('/');
+    // What parseYaml gives is plain all the way down.
+    if (isNoun(noun) && id !== undefined) records[name] = value as Plain;
+  }
+  return { report: parsed.data.report, style: parsed.data.style, records };
+}
+
+/** One travelled record as the text of its file. */
+export function recordFile(noun: Noun, plain: Plain): string {
+  const document = new Document(plain, { schema: 'failsafe' });
+  document.commentBefore = ` yaml-language-server: $schema=../../seeds/schema/${noun}.json`;
+  return document.toString({ lineWidth: 110 });
+}
+
+/** A record without the entries whose schema says that they do not travel. */
+function forPublic(plain: Plain, schema: z.ZodObject): Plain {
+  if (typeof plain !== 'object' || Array.isArray(plain)) return plain;
+  const kept: Record<string, Plain> = {};
+  for (const [key, value] of Object.entries(plain)) {
+    const field: z.ZodType | undefined = schema.shape[key] as z.ZodType | undefined;
+    if (field?.meta()?.['travels'] !== false) kept[key] = value;
+  }
+  return kept;
+}
