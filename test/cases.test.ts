@@ -21,9 +21,16 @@ const Case = z.strictObject({
   exit: z.number(),
   /** Files of the example to take away first. */
   without: z.array(z.string()).default([]),
-  /** Files to make that are no good to keep: a name and how many bytes, or the bytes in hexadecimal. */
+  /** Files to make that are no good to keep: a name and how many bytes, the bytes in hexadecimal, or the text. */
   make: z
-    .record(z.string(), z.union([z.strictObject({ bytes: z.number() }), z.strictObject({ hex: z.string() })]))
+    .record(
+      z.string(),
+      z.union([
+        z.strictObject({ bytes: z.number() }),
+        z.strictObject({ hex: z.string() }),
+        z.strictObject({ text: z.string() }),
+      ]),
+    )
     .default({}),
   env: z.record(z.string(), z.string()).default({}),
   /** What the disk answers when something is written. */
@@ -35,6 +42,12 @@ const Case = z.strictObject({
   /** Outputs that must have been made, whatever is in them. */
   made: z.array(z.string()).default([]),
 });
+
+/** What is to stand in a file that a case makes. */
+function bytesOf(made: z.infer<typeof Case>['make'][string]): Buffer {
+  if ('hex' in made) return Buffer.from(made.hex, 'hex');
+  return 'text' in made ? Buffer.from(made.text) : Buffer.alloc(made.bytes, 'a');
+}
 
 const folder = new URL('cases', import.meta.url).pathname;
 const updating =
@@ -60,9 +73,8 @@ describe('cases', () => {
       using project = testProject(existsSync(input) ? [input] : []);
       for (const file of wanted.without) rmSync(join(project.root, file), { recursive: true });
       for (const [file, made] of Object.entries(wanted.make)) {
-        const bytes = 'hex' in made ? Buffer.from(made.hex, 'hex') : Buffer.alloc(made.bytes, 'a');
         mkdirSync(join(project.root, file, '..'), { recursive: true });
-        writeFileSync(join(project.root, file), bytes);
+        writeFileSync(join(project.root, file), bytesOf(made));
       }
       const out = join(project.root, 'out');
       for (const file of wanted.intact) {

@@ -72,7 +72,11 @@ function check(entry: Entry<unknown>, framework: Framework, judgements: Judgemen
           unknown.at(
             entry.source.keyAt([...at, service, question]),
             `The framework asks no question \`${question}\`.`,
-            didYouMean(question, open.length > 0 ? open : Object.keys(questions), 'Questions'),
+            didYouMean(
+              question,
+              open.length > 0 ? open : Object.keys(questions),
+              open.length > 0 ? 'Not yet answered' : 'Questions',
+            ),
           ),
         );
         continue;

@@ -60,7 +60,8 @@ function signs(source: Source, document: Document.Parsed): Diagnostic[] {
       if (node.resolve(document)) return;
       found.push(misread.at(source.placeOf(node), 'A text cannot begin with * by itself.', quoted));
     },
-    Value(_key, node) {
+    Value(key, node) {
+      if (isScalar(node) && typeof key === 'number') found.push(...bulletsRunTogether(source, node));
       const { anchor } = node;
       if (anchor === undefined || repeatedNames.has(anchor)) return;
       const at = source.text.lastIndexOf(`&${anchor}`, node.range?.[0] ?? 0);
@@ -71,9 +72,6 @@ function signs(source: Source, document: Document.Parsed): Diagnostic[] {
           quoted,
         ),
       );
-    },
-    Scalar(key, node) {
-      if (typeof key === 'number') found.push(...bulletsRunTogether(source, node));
     },
   });
   return found;

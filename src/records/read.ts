@@ -98,7 +98,7 @@ export function parseYaml(file: string, text: string): { read?: Read; diagnostic
   }
   if (!document) return { diagnostics: [] };
   const source = new Source(file, text, document, lines);
-  const diagnostics = [...syntaxMistakes(source, document), ...misreadings(source, document)];
+  const diagnostics = oncePerLine([...syntaxMistakes(source, document), ...misreadings(source, document)]);
   const [, second] = documents;
   if (second) {
     const start = source.position(second.range[0]);
@@ -112,6 +112,17 @@ export function parseYaml(file: string, text: string): { read?: Read; diagnostic
   }
   if (diagnostics.length > 0) return { diagnostics };
   return { read: { source, plain: toPlain(document.contents, document) }, diagnostics: [] };
+}
+
+/** One slip makes a reader stumble again further on in the line: the first stumble is told. */
+function oncePerLine(found: readonly Diagnostic[]): Diagnostic[] {
+  const lines = new Map<number, Diagnostic>();
+  for (const d of found) {
+    const line = d.range?.start.line ?? 0;
+    const known = lines.get(line);
+    if (!known || (d.range?.start.column ?? 0) < (known.range?.start.column ?? 0)) lines.set(line, d);
+  }
+  return [...lines.values()];
 }
 
 function toPlain(node: unknown, document: Document.Parsed): Plain {

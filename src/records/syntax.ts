@@ -27,21 +27,7 @@ const quoted = 'Put "quotation marks" round the whole text.';
 
 /** Everything that keeps a file from being read. */
 export function syntaxMistakes(source: Source, document: Document.Parsed): Diagnostic[] {
-  return [
-    ...oncePerLine([...bracketsAsKeys(source, document), ...syntax(source, document)]),
-    ...duplicates(source, document),
-  ];
-}
-
-/** One slip makes a reader stumble again further on in the line: the first stumble is told. */
-function oncePerLine(found: readonly Diagnostic[]): Diagnostic[] {
-  const lines = new Map<number, Diagnostic>();
-  for (const d of found) {
-    const line = d.range?.start.line ?? 0;
-    const known = lines.get(line);
-    if (!known || (d.range?.start.column ?? 0) < (known.range?.start.column ?? 0)) lines.set(line, d);
-  }
-  return [...lines.values()];
+  return [...bracketsAsKeys(source, document), ...syntax(source, document), ...duplicates(source, document)];
 }
 
 function syntax(source: Source, document: Document.Parsed): Diagnostic[] {
@@ -152,7 +138,10 @@ const words: Partial<Record<ErrorCode, (slip: Slip) => Diagnostic>> = {
         'Start each entry on a line of its own with a hyphen and a space.',
       );
     if (said.startsWith('Not a YAML token'))
-      return tell(`A text cannot begin with ${before} by itself.`, quoted);
+      return tell(`A text cannot begin with ${before} by itself.`, quoted, [
+        source.text.lastIndexOf(before, from - 1),
+        from,
+      ]);
     if (/["']/.test(before))
       return tell(
         'The quotation marks end before this, and more text follows.',
