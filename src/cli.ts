@@ -106,6 +106,19 @@ export async function main(
       }),
     );
   program
+    .command('extract')
+    .description('give back the records that a paper was made from')
+    .argument('<paper>', 'a PDF or HTML file that Scrutineer made')
+    .option('--into <folder>', 'the folder to write them to, as a project of its own', 'extracted')
+    .addOption(json())
+    .addHelpText('after', '\nExample:\n  scrutineer extract out/derby-2002/derby-2002.pdf --into derby')
+    .action((paper: string, options: { into: string; json?: boolean }) =>
+      run(options, async () => {
+        const { extract } = await import('./cli/extract.ts');
+        return (context) => extract(context, paper, options.into);
+      }),
+    );
+  program
     .command('schema')
     .description('print the JSON Schema of a noun, or write all of them to seeds/schema for editors')
     .argument('[noun]', 'council, framework, review, report, meeting or outline')

@@ -11,6 +11,7 @@ import {
 import { stops, type Diagnostic, type Result } from '../diagnostics/diagnostic.ts';
 import { markDecoration, type Decoration } from './artifacts.ts';
 import { attach, type Attachment } from './attachments.ts';
+import { renameBookmarks } from './bookmarks.ts';
 import { checkFonts, checkHidden, checkTree } from './check.ts';
 import { srgbProfile } from './colour.ts';
 import { mendLinks } from './links.ts';
@@ -33,6 +34,8 @@ export interface Finishing {
   language: string;
   subject?: string;
   keywords?: readonly string[];
+  /** The words of the headings, in order, for the bookmarks. */
+  headings?: readonly string[];
   /** The moment that the file bears, in UTC. */
   date: Date;
   /** Files that travel with the paper. With some the file is PDF/A-3a, without any it is PDF/A-2a. */
@@ -58,6 +61,8 @@ export async function finishPdf(pdf: Uint8Array, finishing: Finishing): Promise<
     const diagnostics = mendContent(context, catalog);
     if (finishing.claim && stops(diagnostics)) return { value: undefined, diagnostics };
     describe(context, catalog, finishing);
+    if (finishing.headings && catalog.has(PDFName.of('Outlines')))
+      renameBookmarks(context, catalog, finishing.headings);
     return { value: await save(context), diagnostics: finishing.claim ? diagnostics : [] };
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
