@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
-import { Block, Cell, Inline, Section } from '../src/compose/paper.ts';
+import { Block, Cell, Inline, Paper, Section } from '../src/compose/paper.ts';
 import { loadLayout } from '../src/render/layout.ts';
 import { realFiles } from '../src/world.ts';
 import { projectFolder } from './support/project.ts';
@@ -26,7 +26,7 @@ describe('shared blocks', () => {
 
   it.each(readdirSync(folder))('%s gives the HTML beside it', (name) => {
     const example: unknown = JSON.parse(readFileSync(join(folder, name, 'example.json'), 'utf8'));
-    const fits = [Block, Inline, Cell, Section].some((schema) => schema.safeParse(example).success);
+    const fits = [Block, Inline, Cell, Section, Paper].some((schema) => schema.safeParse(example).success);
     expect(fits, 'the example is something that a paper can hold').toBe(true);
     const html = `${engine.compile(`{{> ${name}}}`, { preventIndent: true })(example)}\n`;
     const beside = join(folder, name, 'example.html');

@@ -89,7 +89,12 @@ function headingsOf(paper: Paper): string[] {
     });
   return [
     paper.title,
-    ...paper.sections.flatMap((section) => [plainText(section.heading), ...inside(section.blocks)]),
+    ...paper.sections.flatMap((section, i) => [
+      plainText(section.heading),
+      ...inside(section.blocks),
+      // Contents with page numbers stand after the first section, so that the judgement comes first.
+      ...(i === 0 && paper.paged ? ['Contents'] : []),
+    ]),
   ];
 }
 
