@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { decorationOf } from './artifacts.ts';
-import type { Content } from './pages.ts';
+import { noCharacter, type Content } from './pages.ts';
 import {
   figureWithoutAlternative,
   missingShape,
@@ -62,35 +62,43 @@ function onPage({ kids }: { kids: readonly Kid[] }): string {
 }
 
 /** Every font has to travel with the file, and every character has to be one that can be read. */
-export function checkFonts({ fonts, unreadable }: Content): Diagnostic[] {
-  const missing = [...new Set(fonts.filter(({ embedded }) => !embedded).map(({ name }) => name))];
+export function checkFonts(content: Content): Diagnostic[] {
+  const missing = [...new Set(content.fonts.filter(({ embedded }) => !embedded).map(({ name }) => name))];
   const found = missing.map((name) => {
     const hint =
       'Use the fonts of the style only, and name a font that comes with it in every rule of its CSS.';
     return unembeddedFont.at(undefined, `The font ${name} is not embedded in the PDF.`, hint);
   });
-  for (const shapeless of [true, false]) {
-    const of = unreadable.filter((one) => one.shapeless === shapeless);
-    if (of.length === 0) continue;
-    const pages = [...new Set(of.map(({ page }) => page))];
-    const fontNames = [...new Set(of.map(({ font }) => font.name))].join(', ');
-    const count = of.length === 1 ? '1 character' : `${of.length} characters`;
-    const where = `on ${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')} (${fontNames})`;
-    found.push(
-      shapeless
-        ? missingShape.at(
-            undefined,
-            `${count} ${where} could not be drawn in any font.`,
-            'Look for empty boxes in the PDF, and use another character or add a font to the style.',
-          )
-        : unreadableCharacter.at(
-            undefined,
-            `${count} ${where} cannot be read back from the PDF.`,
-            'Use another character, or turn off the font feature in the style that draws it.',
-          ),
-    );
+  const shapeless = whereUnreadable(content, true);
+  if (shapeless !== undefined) {
+    const hint = 'Use another character, or add a font that has it to the style.';
+    found.push(missingShape.at(undefined, `${shapeless} could not be drawn in any font.`, hint));
+  }
+  const unreadable = whereUnreadable(content, false);
+  if (unreadable !== undefined) {
+    const hint = 'Use another character, or turn off the font feature in the style that draws it.';
+    found.push(unreadableCharacter.at(undefined, `${unreadable} cannot be read back from the PDF.`, hint));
   }
   return found;
+}
+
+/** “2 characters on pages 1, 3 (Arimo, in “the £□ …”)” */
+function whereUnreadable({ unreadable, pages }: Content, shapeless: boolean): string | undefined {
+  const of = unreadable.filter((one) => one.shapeless === shapeless);
+  if (of.length === 0) return undefined;
+  const numbers = [...new Set(of.map(({ page }) => page))];
+  const drawings = pages.filter(({ number }) => numbers.includes(number)).flatMap(({ layers }) => layers);
+  const words = drawings
+    .flatMap((layer) => layer.drawings)
+    .find(({ text }) => text.includes(noCharacter))?.text;
+  const around = words === undefined ? '' : `, in “${shortened(words.trim().replaceAll(noCharacter, '□'))}”`;
+  const fonts = [...new Set(of.map(({ font }) => font.name))].join(', ');
+  const count = of.length === 1 ? 'One character' : `${of.length} characters`;
+  return `${count} on ${numbers.length === 1 ? 'page' : 'pages'} ${numbers.join(', ')} (${fonts}${around})`;
+}
+
+function shortened(words: string): string {
+  return words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words;
 }
 
 /** Words that are on the page and not in what is read. Signs without letters or digits may decorate. */
@@ -108,14 +116,12 @@ export function checkHidden({ pages }: Content, lost: (page: number, id: number)
       .map(({ text }) => text.trim())
       .filter((text) => /[\p{L}\p{N}]/u.test(text));
     if (hidden.length === 0) continue;
-    const words = hidden.join(' ');
-    const shown = words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words;
     const hint =
       'Take aria-hidden off what holds these words. Words that are said elsewhere as well can be drawn as a shape.';
     found.push(
       untagged.at(
         undefined,
-        `Page ${page.number} shows “${shown}”, which a screen reader does not say.`,
+        `Page ${page.number} shows “${shortened(hidden.join(' '))}”, which a screen reader does not say.`,
         hint,
       ),
     );

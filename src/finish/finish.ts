@@ -14,6 +14,8 @@ import { attach, type Attachment } from './attachments.ts';
 import { renameBookmarks } from './bookmarks.ts';
 import { checkFonts, checkHidden, checkTree } from './check.ts';
 import { srgbProfile } from './colour.ts';
+import { takeHints } from './hints.ts';
+import { nameBullets } from './labels.ts';
 import { mendLinks } from './links.ts';
 import { creator, pdfDate, xmp, type Metadata } from './metadata.ts';
 import { dictionaryAt, itemsOf, lookup, nameOf, text, textOf } from './objects.ts';
@@ -58,7 +60,7 @@ export async function finishPdf(pdf: Uint8Array, finishing: Finishing): Promise<
   try {
     const context = await PDFParser.forBytesWithOptions(pdf, Number.POSITIVE_INFINITY, true).parseDocument();
     const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
-    const diagnostics = mendContent(context, catalog);
+    const diagnostics = mendContent(context, catalog, finishing.language);
     if (finishing.claim && stops(diagnostics)) return { value: undefined, diagnostics };
     describe(context, catalog, finishing);
     if (finishing.headings && catalog.has(PDFName.of('Outlines')))
@@ -71,7 +73,7 @@ export async function finishPdf(pdf: Uint8Array, finishing: Finishing): Promise<
   }
 }
 
-function mendContent(context: PDFContext, catalog: PDFDict): Diagnostic[] {
+function mendContent(context: PDFContext, catalog: PDFDict, language: string): Diagnostic[] {
   const leaves = pageRefs(context, catalog);
   const content = readPages(context, leaves);
   const roots = readTree(context, catalog, leaves);
@@ -87,7 +89,8 @@ function mendContent(context: PDFContext, catalog: PDFDict): Diagnostic[] {
   }
   const shown = new ShownContent(content.pages);
   const { decorations, lost } = decorationsOf(roots, content.pages, shown);
-  const document = shapeTree(roots);
+  const document = shapeTree(takeHints(roots, language));
+  nameBullets(document, shown);
   for (const page of content.pages)
     mendPage(context, page, decorations.get(page.number) ?? new Map<number, Decoration>());
   const diagnostics = [

@@ -28,6 +28,9 @@ export interface Unreadable {
   shapeless: boolean;
 }
 
+/** Stands in a text for a character that cannot be read. */
+export const noCharacter = '\uFFFD';
+
 export interface Content {
   pages: Page[];
   fonts: Font[];
@@ -81,7 +84,7 @@ class PageReader {
     matrix: Matrix,
     form: PDFRef | undefined,
   ): [Layer, ...Layer[]] {
-    const found = scan(bytes, (font, codes) => this.#read(resources, font, codes), matrix);
+    const found = scan(bytes, (...shown) => this.#read(resources, ...shown), matrix);
     const own: Layer = { ...found, drawings: [], form, bytes };
     const inner: Layer[] = [];
     for (const drawing of found.drawings) {
@@ -110,17 +113,18 @@ class PageReader {
     );
   }
 
-  #read(resources: PDFDict | undefined, name: string, shown: string): string {
+  #read(resources: PDFDict | undefined, name: string, shown: string, isReplaced: boolean): string {
     const font = this.#font(resources, name);
     if (!font) return '';
     let text = '';
     for (const code of codesOf(font, shown)) {
-      const character = font.characters.get(code);
       const shapeless = code === 0 && !font.drawn;
-      if (shapeless || character === undefined) this.unreadable.push({ font, page: this.#page, shapeless });
-      text += character ?? '\uFFFD';
+      const character = shapeless ? undefined : font.characters.get(code);
+      const isRead = character !== undefined || (isReplaced && !shapeless);
+      if (!isRead) this.unreadable.push({ font, page: this.#page, shapeless });
+      text += character ?? noCharacter;
     }
-    return text;
+    return isReplaced ? '' : text;
   }
 
   #font(resources: PDFDict | undefined, name: string): Font | undefined {

@@ -5,7 +5,7 @@ import type { ShownContent } from './shown.ts';
 import { piecesIn, type Kid, type Piece, type Tag } from './tree.ts';
 
 /** Where a drawing without words says something: its alternative is read. */
-const pictorial = new Set(['Figure', 'Formula', 'Form']);
+const pictorial = new Set(['Figure', 'Formula', 'Form', 'Lbl']);
 
 /** Marked content that is not read, and what it is instead. */
 export interface Unread {

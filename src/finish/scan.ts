@@ -39,8 +39,11 @@ export interface Scan {
   area: Box | undefined;
 }
 
-/** Reads text: given a font's name among the resources and the codes that are shown. */
-export type ReadCodes = (font: string, codes: string) => string;
+/**
+ * Reads text: given a font's name among the resources, the codes that are shown, and whether other words
+ * are read in their place (`ActualText`).
+ */
+export type ReadCodes = (font: string, codes: string, isReplaced: boolean) => string;
 
 /**
  * Finds everything that a content stream draws and what it belongs to.
@@ -171,11 +174,14 @@ class Scanner {
     if (!text) return;
     const { font, matrix } = this.#state;
     const codes = operands.map((operand) => (isText(operand) ? operand.bytes : '')).join('');
-    const replaced = this.#content.some((content) => content.replaced);
     text.at ??= apply(times(text.matrix, matrix), 0, 0);
     text.show({
       ...{ start, end, belongs: this.#belongs, barriers: this.#barriers },
-      text: replaced ? '' : this.#read(font, codes),
+      text: this.#read(
+        font,
+        codes,
+        this.#content.some(({ replaced }) => replaced),
+      ),
       glyphs: `${font}:${codes};`,
     });
   }

@@ -5,9 +5,9 @@ import { tag, tagsIn, type Kid, type Tag } from './tree.ts';
  * `NonStruct` for every run of text and for every element it knows no tag for; here a run goes into its
  * parent, and an element becomes a paragraph, a section or nothing, by what it holds.
  */
-export function shapeTree(roots: readonly Tag[]): Tag {
+export function shapeTree(roots: readonly Kid[]): Tag {
   const [first] = roots;
-  const isDocument = roots.length === 1 && first?.type === 'Document';
+  const isDocument = roots.length === 1 && first?.kind === 'tag' && first.type === 'Document';
   const document = isDocument ? first : tag('Document', [...roots]);
   return { ...document, kids: shapeBlocks(document.kids).filter(isFilled) };
 }
@@ -62,6 +62,8 @@ function shapeBlock(block: Tag): Kid[] {
       return [{ ...block, kids: kids.flatMap(shapeItem) }];
     case 'LI':
       return shapeItem(block);
+    case 'TOCI':
+      return [{ ...block, kids: shapeEntry(block.kids) }];
     case 'Figure':
       return [shapeFigure(block)];
     case 'NonStruct':
@@ -72,6 +74,7 @@ function shapeBlock(block: Tag): Kid[] {
 }
 
 function shapeUnknown(block: Tag): Kid[] {
+  if (block.expansion !== undefined) return [tag('P', shapeInline([block]))];
   if (isWrapper(block)) return [{ ...block, type: 'P', kids: shapeInline(block.kids) }];
   const kids = shapeBlocks(block.kids);
   const [first] = kids;
@@ -126,6 +129,17 @@ function shapeItem(kid: Kid): Kid[] {
       kids: parts.flatMap((part) => (part.kind === 'tag' ? shapeBlock(part) : [])).filter(isFilled),
     },
   ];
+}
+
+/** An entry of the contents: a reference to the place, and the entries below it. */
+function shapeEntry(kids: readonly Kid[]): Kid[] {
+  const isPart = (kid: Kid) => kid.kind === 'tag' && (kid.type === 'TOC' || kid.type === 'Lbl');
+  const words = shapeInline(kids.filter((kid) => !isPart(kid)));
+  const parts = kids.filter(isPart).flatMap((kid) => (kid.kind === 'tag' ? shapeBlock(kid) : []));
+  const labels = parts.filter((kid) => kid.kind === 'tag' && kid.type === 'Lbl');
+  return [...labels, tag('Reference', words), ...parts.filter((part) => !labels.includes(part))].filter(
+    isFilled,
+  );
 }
 
 function shapeRows(kids: readonly Kid[]): Kid[] {

@@ -33,6 +33,8 @@ export interface Tag {
   language?: string;
   /** What is said instead of a picture. */
   alternative?: string;
+  /** What is said instead of what is drawn, letter for letter. */
+  actual?: string;
   /** What an abbreviation is short for. */
   expansion?: string;
   id?: string;

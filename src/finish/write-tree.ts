@@ -63,8 +63,10 @@ class TreeWriter {
     const context = this.#context;
     const tags = [...tagsIn([document])];
     // Chromium's own identifiers count what its browser has seen so far: these count in reading order.
-    for (const { id } of tags) {
-      if (id !== undefined) this.#ids.set(id, `id${String(this.#ids.size + 1).padStart(5, '0')}`);
+    for (const tag of tags) {
+      // A note needs one, though nothing points to it (ISO 14289-1, 7.9).
+      if (tag.type === 'Note') tag.id ??= `note ${this.#ids.size}`;
+      if (tag.id !== undefined) this.#ids.set(tag.id, `id${String(this.#ids.size + 1).padStart(5, '0')}`);
     }
     const root = context.nextRef();
     for (const tag of tags) this.#refs.set(tag, context.nextRef());
@@ -102,6 +104,7 @@ class TreeWriter {
     set('K', kids.length === 1 ? kids[0] : kids.length > 1 ? context.obj(kids) : undefined);
     set('Lang', tag.language === undefined ? undefined : text(tag.language));
     set('Alt', tag.alternative === undefined ? undefined : text(tag.alternative));
+    set('ActualText', tag.actual === undefined ? undefined : text(tag.actual));
     set('E', tag.expansion === undefined ? undefined : text(tag.expansion));
     set('ID', tag.id === undefined ? undefined : PDFString.of(this.#ids.get(tag.id) ?? tag.id));
     set('A', this.#attributes(tag));
