@@ -35,7 +35,7 @@ export function onlyPrinting(project: string, names: readonly string[]): Contend
     const opened = openProject(world);
     const papers = names.map((name) => makeReport(opened, name));
     const print = async (made: Made): Promise<void> => {
-      const { value, diagnostics } = await outputsOf(made, made.report, Promise.resolve(printer), false);
+      const { value, diagnostics } = await outputsOf(made, made.report, printer, false);
       const found = [...made.diagnostics, ...diagnostics];
       if (value === undefined) throw new Error(found[0]?.message ?? 'nothing was printed');
     };

@@ -63,8 +63,14 @@ export async function main(
         },
       ) =>
         run(options, async () => {
-          const { build } = await import('./cli/build.ts');
-          return (context) => build(context, { reports, ...options });
+          // The browser is started before anything else is loaded, so that it is there when the first paper is.
+          const printing = options.emit === undefined || options.emit === 'pdf';
+          const opening = printing ? await import('./print/printer.ts') : undefined;
+          return async (context) => {
+            await using printer = opening?.openPrinter(context.world, { browserPath: options.browser });
+            const { build } = await import('./cli/build.ts');
+            return await build(context, { reports, ...options, printer });
+          };
         }),
     );
   program

@@ -20,7 +20,7 @@ export type Outputs = Map<string, Uint8Array>;
 export async function outputsOf(
   made: Made,
   base: string,
-  printer: Promise<Printer> | undefined,
+  printer: Printer | undefined,
   html: boolean,
 ): Promise<Result<Outputs>> {
   const { ready } = made;
@@ -31,12 +31,12 @@ export async function outputsOf(
   let browser: string | undefined;
   if (printer) {
     // Printing is loaded only where something is printed.
-    const [{ printPaper }, opened] = await Promise.all([import('./print/paper.ts'), printer]);
-    const printed = await printPaper(opened, {
+    const { printPaper } = await import('./print/paper.ts');
+    const printed = await printPaper(printer, {
       paper: ready.paper,
       document: ready.html,
       render: ready.render,
-      attachments: [
+      attachments: () => [
         {
           name: `${ready.paper.id}.yaml`,
           mediaType: 'application/yaml',
@@ -49,7 +49,7 @@ export async function outputsOf(
     diagnostics.push(...printed.diagnostics);
     if (!printed.value) return { value: undefined, diagnostics };
     files.set(`${base}.pdf`, printed.value);
-    browser = (await opened.browser).value?.version;
+    browser = (await printer.browser).value?.version;
   }
   const outputs = Object.fromEntries(
     [...files].map(([path, bytes]) => [basename(path), { sha256: sha256(bytes), bytes: bytes.length }]),

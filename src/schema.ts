@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Outline } from './compose/outline.ts';
 import { nounNames, nouns } from './records/nouns.ts';
 

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
-  fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -22,8 +21,8 @@ export interface World {
   templates: string;
   files: Files;
   env: Readonly<Record<string, string | undefined>>;
-  out(text: string): void;
-  err(text: string): void;
+  out: (text: string) => void;
+  err: (text: string) => void;
   /** Whether standard error is a terminal that shows progress well. */
   interactive: boolean;
   /** Whether text for people may carry colours. */
@@ -80,7 +79,6 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   try {
     let at = 0;
     while (at < bytes.length) at += writeSync(handle, bytes, at);
-    fsyncSync(handle);
   } finally {
     closeSync(handle);
   }

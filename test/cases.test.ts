@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { realFiles } from '../src/world.ts';
 import { readPdf } from './support/pdf.ts';
 import { run, testProject } from './support/project.ts';

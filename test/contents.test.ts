@@ -11,12 +11,30 @@ describe('a paper longer than its style’s limit of sides', () => {
     writeFileSync(outline, readFileSync(outline, 'utf8').replace('sides: 5', 'sides: 2'));
     const built = await run(project.root, ['build', 'durham-2003-12-01']);
     expect(built.exitCode, built.err).toBe(0);
-    const { pages } = await readPdf(readFileSync(join(project.root, 'out/durham-2003-12-01/durham-2003-12-01.pdf')));
+    const { pages } = await readPdf(
+      readFileSync(join(project.root, 'out/durham-2003-12-01/durham-2003-12-01.pdf')),
+    );
     const first = pages[0] ?? '';
     expect(first).toMatch(/^Contents$/m);
     const listed = (name: string): number => Number(new RegExp(`^${name}.*? (\\d+)$`, 'm').exec(first)?.[1]);
-    const standsOn = (name: string): number => pages.findIndex((text, i) => (i > 0 || !text.includes('Contents') ? text : text.slice(text.indexOf('\n', text.lastIndexOf('Table 4: Implications')))).split('\n').some((line) => line.startsWith(name))) + 1;
-    for (const heading of ['Next steps', 'Conclusion', 'Background papers', 'Contact', 'Appendix 1: Implications', 'Table 3', 'Table 4']) {
+    const standsOn = (name: string): number =>
+      pages.findIndex((text, i) =>
+        (i > 0 || !text.includes('Contents')
+          ? text
+          : text.slice(text.indexOf('\n', text.lastIndexOf('Table 4: Implications')))
+        )
+          .split('\n')
+          .some((line) => line.startsWith(name)),
+      ) + 1;
+    for (const heading of [
+      'Next steps',
+      'Conclusion',
+      'Background papers',
+      'Contact',
+      'Appendix 1: Implications',
+      'Table 3',
+      'Table 4',
+    ]) {
       expect(listed(heading), heading).toBe(standsOn(heading));
     }
     const area = pages.findIndex((text) => /^10\.1 Victoria/m.test(text)) + 1;
@@ -27,7 +45,9 @@ describe('a paper longer than its style’s limit of sides', () => {
   it('and one within the limit has none', async () => {
     using project = testProject();
     await run(project.root, ['build', 'durham-2003-12-01']);
-    const { pages } = await readPdf(readFileSync(join(project.root, 'out/durham-2003-12-01/durham-2003-12-01.pdf')));
+    const { pages } = await readPdf(
+      readFileSync(join(project.root, 'out/durham-2003-12-01/durham-2003-12-01.pdf')),
+    );
     expect(pages.join('\n')).not.toMatch(/^Contents$|\(page/m);
   });
 });

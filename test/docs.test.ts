@@ -23,7 +23,7 @@ function page(name: string, text: string): void {
 
 const world = {
   root: projectFolder,
-    templates: join(projectFolder, 'templates'),
+  templates: join(projectFolder, 'templates'),
   files: realFiles,
   env: {},
   out: () => undefined,

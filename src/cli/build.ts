@@ -13,7 +13,8 @@ export interface BuildOptions {
   style?: string | undefined;
   out: string;
   emit?: 'records' | 'paper' | 'html' | 'pdf' | undefined;
-  browser?: string | undefined;
+  /** Prints the PDFs; without one there is only HTML. */
+  printer?: Printer | undefined;
 }
 
 interface Built {
@@ -30,47 +31,36 @@ const underWay = 4;
 /** `scrutineer build`: one report's failure never stops the others. */
 export async function build(context: CommandContext, options: BuildOptions): Promise<number> {
   const { world } = context;
-  const printing = options.emit === undefined || options.emit === 'pdf';
-  // The browser starts while the records are read.
-  const opening = printing
-    ? import('../print/printer.ts').then(({ openPrinter }) =>
-        openPrinter(world, { browserPath: options.browser }),
-      )
-    : undefined;
-  try {
-    const project = openProject(world);
-    const known = project.records.present;
-    const unknown = options.reports.find((name) => !known.has(`report/${name}`));
-    if (unknown !== undefined) {
-      const names = [...known].filter((n) => n.startsWith('report/')).map((n) => n.slice('report/'.length));
-      return wrongUsage(
-        context,
-        `There is no report called \`${unknown}\` in data/reports.`,
-        didYouMean(unknown, names, 'Reports'),
-      );
-    }
-    const wanted = options.reports.length > 0 ? options.reports : namesOf(project);
-    if (wanted.length === 0) {
-      return wrongUsage(
-        context,
-        `There are no reports in ${join(world.root, 'data', 'reports')}.`,
-        'Start one with `scrutineer new report <name>`, or name the project folder with --root.',
-      );
-    }
-    const styles = styleNames(world);
-    if (options.style !== undefined && !styles.includes(options.style)) {
-      return wrongUsage(
-        context,
-        `There is no house style called \`${options.style}\` in templates.`,
-        didYouMean(options.style, styles, 'House styles'),
-      );
-    }
-    if (options.emit === 'records') return emitRecords(context, project, wanted);
-    if (options.emit === 'paper') return emitPapers(context, project, wanted, options.style);
-    return await buildAll(context, project, wanted, options, opening);
-  } finally {
-    await (await opening)?.[Symbol.asyncDispose]();
+  const project = openProject(world);
+  const known = project.records.present;
+  const unknown = options.reports.find((name) => !known.has(`report/${name}`));
+  if (unknown !== undefined) {
+    const names = [...known].filter((n) => n.startsWith('report/')).map((n) => n.slice('report/'.length));
+    return wrongUsage(
+      context,
+      `There is no report called \`${unknown}\` in data/reports.`,
+      didYouMean(unknown, names, 'Reports'),
+    );
   }
+  const wanted = options.reports.length > 0 ? options.reports : namesOf(project);
+  if (wanted.length === 0) {
+    return wrongUsage(
+      context,
+      `There are no reports in ${join(world.root, 'data', 'reports')}.`,
+      'Start one with `scrutineer new report <name>`, or name the project folder with --root.',
+    );
+  }
+  const styles = styleNames(world);
+  if (options.style !== undefined && !styles.includes(options.style)) {
+    return wrongUsage(
+      context,
+      `There is no house style called \`${options.style}\` in templates.`,
+      didYouMean(options.style, styles, 'House styles'),
+    );
+  }
+  if (options.emit === 'records') return emitRecords(context, project, wanted);
+  if (options.emit === 'paper') return emitPapers(context, project, wanted, options.style);
+  return buildAll(context, project, wanted, options);
 }
 
 function namesOf(project: Project): string[] {
@@ -84,7 +74,6 @@ async function buildAll(
   project: Project,
   wanted: readonly string[],
   options: BuildOptions,
-  opening: Promise<Printer> | undefined,
 ): Promise<number> {
   const { world } = context;
   const built: Built[] = [];
@@ -99,7 +88,7 @@ async function buildAll(
         : `${name}-${options.style}`;
     const base = join(resolve(world.root, options.out), folder, folder);
     const found = [...made.diagnostics];
-    const outputs = await outputsOf(made, base, opening, options.emit !== 'pdf');
+    const outputs = await outputsOf(made, base, options.printer, options.emit !== 'pdf');
     found.push(...outputs.diagnostics);
     if (outputs.value && !stops(found)) found.push(...writeOutputs(world, outputs.value));
     diagnostics.push(...found);

@@ -29,9 +29,9 @@ export function wrongUsage({ world, json }: CommandContext, message: string, hin
  * Ends a command: as JSON on standard output, or diagnostics for people on standard error with a last
  * line that counts them.
  */
-export function conclude<T>(
+export function conclude(
   context: CommandContext,
-  result: T,
+  result: unknown,
   diagnostics: readonly Diagnostic[],
   texts: ReadonlyMap<string, string>,
   exitCode = exitCodeFor(diagnostics),

@@ -106,8 +106,12 @@ function sameNames(sections: readonly Section[], style: Style): Diagnostic[] {
   const walk = (blocks: readonly Block[]): void => {
     for (const block of blocks) {
       meet(block.id);
-      if (block.kind === 'list') block.items.forEach((item) => (meet(item.id), walk(item.blocks)));
-      else if (block.kind !== 'table') walk(block.blocks);
+      if (block.kind === 'list') {
+        for (const item of block.items) {
+          meet(item.id);
+          walk(item.blocks);
+        }
+      } else if (block.kind !== 'table') walk(block.blocks);
     }
   };
   for (const section of sections) {

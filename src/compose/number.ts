@@ -65,8 +65,9 @@ function numberBlocks(blocks: readonly Block[], scheme: Scheme, next: () => stri
 
 function numberParagraph(paragraph: Paragraph, scheme: Scheme, next: () => string): Paragraph {
   if (paragraph.number === undefined || scheme === 'none') {
-    const { number: _none, ...rest } = paragraph;
-    return { ...rest, blocks: numberBlocks(paragraph.blocks, scheme, next) };
+    const plain: Paragraph = { ...paragraph, blocks: numberBlocks(paragraph.blocks, scheme, next) };
+    delete plain.number;
+    return plain;
   }
   const number = next();
   let below = 0;

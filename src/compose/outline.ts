@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { choice, count, form, identifier, list, named, text } from '../records/fields.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The Paper: the document as a plain tree between data and layout. Everything that a reader sees, in

@@ -178,12 +178,11 @@ function fromFlow(
   for (const part of flow) {
     if (part.kind === 'paragraph' || made.length === 0) {
       const own = made.length === 0 ? id : `${id}/${String(made.length + 1)}`;
-      const { title: _title, ...rest } = first;
       made.push({
         kind: 'paragraph',
         id: own,
         anchor: anchorOf(own),
-        ...(made.length === 0 ? first : rest),
+        ...(made.length === 0 ? first : withoutTitle(first)),
         ...(part.kind === 'paragraph' ? { content: part.content } : {}),
         short: part.kind === 'paragraph' && isShort(part.content),
         blocks: [],
@@ -195,6 +194,13 @@ function fromFlow(
     }
   }
   return made;
+}
+
+function withoutTitle({
+  level,
+  number,
+}: Pick<Paragraph, 'level' | 'number'>): Pick<Paragraph, 'level' | 'number'> {
+  return { level, ...(number === undefined ? {} : { number }) };
 }
 
 function listFromFlow(flow: Extract<Flow, { kind: 'list' }>, parent: string, at: number): List {

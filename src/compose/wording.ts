@@ -36,13 +36,14 @@ export const wordingHelpers = {
   ref: 'a reference by its name: “paragraph 5.1”',
 } as const;
 
+/** What a wording's values are gathered with while it is filled in. */
+interface Filling {
+  slots: Inline[][];
+  contentOf: (value: unknown) => Inline[];
+  refer: (to: string) => Inline;
+}
+
 export function wordingFor(flowOf: (prose: Prose) => Flow[], refer: (to: string) => Inline): Wording {
-  const engine = Handlebars.create();
-  let slots: Inline[][] = [];
-  const put = (value: unknown): string => {
-    const content = contentOf(value);
-    return content.length === 0 ? '' : mark(slots.push(content) - 1);
-  };
   const contentOf = (value: unknown): Inline[] => {
     if (value instanceof Words) return value.content;
     if (value instanceof Prose) {
@@ -58,30 +59,15 @@ export function wordingFor(flowOf: (prose: Prose) => Flow[], refer: (to: string)
     }
     return [];
   };
-  engine.registerHelper({
-    put,
-    sentence: (value: unknown) => new Words(capital(stopped(contentOf(value)))),
-    stop: (value: unknown) => new Words(stopped(contentOf(value))),
-    clause: (value: unknown) => new Words(unstopped(contentOf(value))),
-    lower: (value: unknown) => new Words(first(contentOf(value), (c) => c.toLowerCase())),
-    upper: (value: unknown) => new Words(capital(contentOf(value))),
-    possessive: (value: unknown) => {
-      const content = contentOf(value);
-      return new Words([...content, { kind: 'text', text: plainText(content).endsWith('s') ? '’' : '’s' }]);
-    },
-    ref: (to: unknown) => new Words([refer(String(to))]),
-  });
-  const compiled = new Map<string, Handlebars.TemplateDelegate>();
   const fill = (template: string, scope: Scope): { text: string; slots: Inline[][] } => {
-    let run = compiled.get(template);
-    if (!run) {
-      const ast = Handlebars.parse(template);
-      new PutEverything().accept(ast);
-      run = engine.compile(ast, { noEscape: true });
-      compiled.set(template, run);
+    const filling: Filling = { slots: [], contentOf, refer };
+    const outer = current;
+    current = filling;
+    try {
+      return { text: compiled(template)(scope), slots: filling.slots };
+    } finally {
+      current = outer;
     }
-    slots = [];
-    return { text: run(scope), slots };
   };
   return {
     inline(template, scope) {
@@ -98,6 +84,44 @@ export function wordingFor(flowOf: (prose: Prose) => Flow[], refer: (to: string)
     },
     flow: flowOf,
   };
+}
+
+/** The filling under way: helpers belong to the engine, which all papers share, so that a wording is compiled once. */
+let current: Filling | undefined;
+
+function content(value: unknown): Inline[] {
+  return current?.contentOf(value) ?? [];
+}
+
+const engine = Handlebars.create();
+engine.registerHelper({
+  put: (value: unknown) => {
+    const words = content(value);
+    return words.length === 0 || !current ? '' : mark(current.slots.push(words) - 1);
+  },
+  sentence: (value: unknown) => new Words(capital(stopped(content(value)))),
+  stop: (value: unknown) => new Words(stopped(content(value))),
+  clause: (value: unknown) => new Words(unstopped(content(value))),
+  lower: (value: unknown) => new Words(first(content(value), (c) => c.toLowerCase())),
+  upper: (value: unknown) => new Words(capital(content(value))),
+  possessive: (value: unknown) => {
+    const words = content(value);
+    return new Words([...words, { kind: 'text', text: plainText(words).endsWith('s') ? '’' : '’s' }]);
+  },
+  ref: (to: unknown) => new Words(current ? [current.refer(String(to))] : []),
+});
+
+const known = new Map<string, Handlebars.TemplateDelegate>();
+
+function compiled(template: string): Handlebars.TemplateDelegate {
+  let run = known.get(template);
+  if (!run) {
+    const ast = Handlebars.parse(template);
+    new PutEverything().accept(ast);
+    run = engine.compile(ast, { noEscape: true });
+    known.set(template, run);
+  }
+  return run;
 }
 
 /** Sends every printed value through `put`, so that no value is ever read as Markdown. */
@@ -121,7 +145,7 @@ class PutEverything extends Handlebars.Visitor {
       parts: ['put'],
       original: 'put',
       loc: mustache.loc,
-    } as hbs.AST.PathExpression;
+    };
   }
 }
 

@@ -12,8 +12,9 @@ export interface PaperJob {
   paper: Paper;
   document: HtmlDocument;
   /** Lays the paper out again, when page numbers have been put into it. */
-  render(paper: Paper): Result<HtmlDocument>;
-  attachments: readonly Attachment[];
+  render: (paper: Paper) => Result<HtmlDocument>;
+  /** Files that travel with it; made while the browser prints. */
+  attachments: () => readonly Attachment[];
 }
 
 const unsettled = rule('print/page-numbers-unsettled', 'error', 'Members would be sent to the wrong page.');
@@ -36,6 +37,7 @@ export async function printPaper(
   const first = print(job.document);
   // The finishing is loaded while the browser prints.
   const finishing = import('../finish/finish.ts');
+  const attachments = job.attachments();
   let printed = await first;
   let document = job.document;
   const pages = printed.value ? countPages(printed.value) : 0;
@@ -53,7 +55,7 @@ export async function printPaper(
     subject: `${paper.council}, ${paper.body}`,
     headings: document.headings,
     date,
-    attachments: job.attachments,
+    attachments,
     claim: true,
   });
   const about = (d: Diagnostic): Diagnostic => ({ ...d, report: paper.id });

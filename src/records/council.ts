@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { choice, colour, form, identifier, named, text } from './fields.ts';
 
 /** Who we are: the council, its house style and the bodies that papers go before. */

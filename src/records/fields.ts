@@ -1,7 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { isCalendarDate, isPeriod, longDate } from './dates.ts';
 import { Prose } from './prose.ts';
+
+// Each schema reads a few values; generating a function for it would take longer than it saves.
+z.config({ jitless: true });
 
 /**
  * The kinds of value that records are made of. Each takes the text that stands in the file and says, in

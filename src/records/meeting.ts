@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { date, form, identifier, list, say, text } from './fields.ts';
 
 const Item = form({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { choice, date, form, identifier, list, named, prose, say, text } from './fields.ts';
 
 /** What a recommendation can ask members to do. Source: the verbs committees use, `seeds/SOURCES.md`. */

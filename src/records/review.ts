@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { count, date, form, identifier, list, named, period, prose, text } from './fields.ts';
 import { IndicatorValue, Judgements } from './framework.ts';
 

@@ -16,7 +16,7 @@ const noLetter = rule(
 
 /** Lays out papers of one style. Making one compiles the templates, so it is kept while papers of the style are made. */
 export interface Renderer {
-  render(paper: Paper): Result<HtmlDocument>;
+  render: (paper: Paper) => Result<HtmlDocument>;
 }
 
 const policy =

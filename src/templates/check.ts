@@ -4,7 +4,7 @@
  * partial must exist and be given what it takes.
  */
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { inOrder } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';

@@ -8,7 +8,7 @@
  * - `.meta({ templateShape: 'html' })`: prints as HTML already made safe, so `{{{x}}}` is allowed.
  */
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { intersectionOf } from './shape-intersection.ts';
 import * as types from './shape-types.ts';

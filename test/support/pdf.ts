@@ -12,8 +12,6 @@ export interface ReadPdf {
   outline: string[];
   /** Link targets: addresses, or `#` and the destination's name. */
   links: string[];
-  /** Names of the fonts embedded. */
-  fonts: string[];
 }
 
 interface OutlineNode {
@@ -40,12 +38,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       if (annotation.subtype === 'Link') links.push(annotation.url ?? `#${String(annotation.dest)}`);
     }
   }
-  const { info, metadata: _ } = (await document.getMetadata()) as {
-    info: Record<string, unknown>;
-    metadata: unknown;
-  };
+  const info = Object.fromEntries<unknown>(Object.entries((await document.getMetadata()).info));
   const mark = (await document.getMarkInfo()) as { Marked?: boolean } | null;
-  const preferences = (await document.getViewerPreferences()) as { DisplayDocTitle?: boolean } | null;
+  const preferences = Object.entries((await document.getViewerPreferences()) ?? {});
   const outline = ((await document.getOutline()) as OutlineNode[] | null) ?? [];
   const flat = (nodes: readonly OutlineNode[], level: number): string[] =>
     nodes.flatMap((node) => [`${'  '.repeat(level)}${node.title}`, ...flat(node.items, level + 1)]);
@@ -54,10 +49,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     title: String(info['Title']),
     language: typeof info['Language'] === 'string' ? info['Language'] : null,
     tagged: mark?.Marked ?? false,
-    displaysTitle: preferences?.DisplayDocTitle ?? false,
+    displaysTitle: preferences.some(([name, value]) => name === 'DisplayDocTitle' && value === true),
     outline: flat(outline, 0),
     links,
-    fonts: [],
   };
   await task.destroy();
   return read;

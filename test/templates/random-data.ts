@@ -1,6 +1,6 @@
 /** The shape that random templates are made for, and random data of that shape. */
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paragraph'), text: z.string(), note: z.string().optional() }),
