@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
-import { PDFName, PDFRawStream, type PDFContext, type PDFDict, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFRawStream, type PDFContext, type PDFDict, type PDFRef } from '@cantoo/pdf-lib';
 import { pdfDate } from './metadata.ts';
-import { text } from './objects.ts';
+import { named, text } from './objects.ts';
 
 /** A file that travels inside the PDF. */
 export interface Attachment {
@@ -28,8 +28,8 @@ export function attach(
     ref: fileOf(context, attachment, date),
   }));
   const names = files.flatMap(({ name, ref }) => [name, ref]);
-  catalog.set(PDFName.of('Names'), context.obj({ EmbeddedFiles: { Names: names } }));
-  catalog.set(PDFName.of('AF'), context.obj(files.map(({ ref }) => ref)));
+  catalog.set(named('Names'), context.obj({ EmbeddedFiles: { Names: names } }));
+  catalog.set(named('AF'), context.obj(files.map(({ ref }) => ref)));
 }
 
 function fileOf(context: PDFContext, attachment: Attachment, date: Date): PDFRef {

@@ -1,13 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import {
-  PDFDict,
-  PDFName,
-  PDFParser,
-  PDFRawStream,
-  PDFRef,
-  PDFString,
-  type PDFContext,
-} from '@cantoo/pdf-lib';
+import { PDFDict, PDFParser, PDFRawStream, PDFRef, PDFString, type PDFContext } from '@cantoo/pdf-lib';
 import { stops, type Diagnostic, type Result } from '../diagnostics/diagnostic.ts';
 import { markDecoration, type Decoration } from './artifacts.ts';
 import { attach, type Attachment } from './attachments.ts';
@@ -18,7 +10,7 @@ import { takeHints } from './hints.ts';
 import { nameBullets } from './labels.ts';
 import { mendLinks } from './links.ts';
 import { creator, pdfDate, xmp, type Metadata } from './metadata.ts';
-import { dictionaryAt, itemsOf, lookup, nameOf, text, textOf } from './objects.ts';
+import { dictionaryAt, itemsOf, named, lookup, nameOf, text, textOf } from './objects.ts';
 import { readPages, type Page } from './pages.ts';
 import { decorationsOf } from './reading.ts';
 import { damaged, untagged } from './rules.ts';
@@ -63,7 +55,7 @@ export async function finishPdf(pdf: Uint8Array, finishing: Finishing): Promise<
     const diagnostics = mendContent(context, catalog, finishing.language);
     if (finishing.claim && stops(diagnostics)) return { value: undefined, diagnostics };
     describe(context, catalog, finishing);
-    if (finishing.headings && catalog.has(PDFName.of('Outlines')))
+    if (finishing.headings && catalog.has(named('Outlines')))
       renameBookmarks(context, catalog, finishing.headings);
     return { value: await save(context), diagnostics: finishing.claim ? diagnostics : [] };
   } catch (error) {
@@ -108,10 +100,10 @@ function pageRefs(context: PDFContext, catalog: PDFDict): PDFRef[] {
   const inFolder = (object: unknown): PDFRef[] => {
     if (!(object instanceof PDFRef)) return [];
     const node = context.lookup(object, PDFDict);
-    const isFolder = nameOf(context, node.get(PDFName.of('Type'))) === 'Pages';
-    return isFolder ? itemsOf(context, node.get(PDFName.of('Kids'))).flatMap(inFolder) : [object];
+    const isFolder = nameOf(context, node.get(named('Type'))) === 'Pages';
+    return isFolder ? itemsOf(context, node.get(named('Kids'))).flatMap(inFolder) : [object];
   };
-  return inFolder(catalog.get(PDFName.of('Pages')));
+  return inFolder(catalog.get(named('Pages')));
 }
 
 function mendPage(context: PDFContext, page: Page, decorations: ReadonlyMap<number, Decoration>): void {
@@ -120,10 +112,10 @@ function mendPage(context: PDFContext, page: Page, decorations: ReadonlyMap<numb
     if (bytes === layer.bytes) continue;
     const old = layer.form && context.lookup(layer.form);
     const dictionary = old instanceof PDFRawStream ? old.dict : context.obj({});
-    dictionary.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
+    dictionary.set(named('Filter'), named('FlateDecode'));
     const stream = PDFRawStream.of(dictionary, deflateSync(bytes));
     if (layer.form) context.assign(layer.form, stream);
-    else page.node.set(PDFName.of('Contents'), context.register(stream));
+    else page.node.set(named('Contents'), context.register(stream));
   }
 }
 
@@ -131,8 +123,7 @@ function mendPage(context: PDFContext, page: Page, decorations: ReadonlyMap<numb
 function describe(context: PDFContext, catalog: PDFDict, finishing: Finishing): void {
   const { title, author, language, subject, keywords = [], date, attachments, claim } = finishing;
   const printed = lookup(context, context.trailerInfo.Info);
-  const producer =
-    printed instanceof PDFDict ? textOf(context, printed.get(PDFName.of('Producer'))) : undefined;
+  const producer = printed instanceof PDFDict ? textOf(context, printed.get(named('Producer'))) : undefined;
   const archive = attachments.length > 0 ? 3 : 2;
   const metadata: Metadata = {
     ...{ title, author, language, subject, keywords, date },
@@ -151,13 +142,13 @@ function describe(context: PDFContext, catalog: PDFDict, finishing: Finishing): 
     ...{ CreationDate: PDFString.of(pdfDate(date)), ModDate: PDFString.of(pdfDate(date)) },
   };
   context.trailerInfo.Info = context.register(context.obj(info));
-  const set = (key: string, value: Parameters<PDFDict['set']>[1]) => catalog.set(PDFName.of(key), value);
+  const set = (key: string, value: Parameters<PDFDict['set']>[1]) => catalog.set(named(key), value);
   // An archive must be able to read this without knowing PDF, so it is not packed.
   const packet = context.stream(Buffer.from(xmp(metadata), 'utf8'), { Type: 'Metadata', Subtype: 'XML' });
   set('Metadata', context.register(packet));
   set('Lang', text(language));
   const preferences = dictionaryAt(context, catalog, 'ViewerPreferences') ?? context.obj({});
-  preferences.set(PDFName.of('DisplayDocTitle'), context.obj(true));
+  preferences.set(named('DisplayDocTitle'), context.obj(true));
   set('ViewerPreferences', preferences);
   set('OutputIntents', context.obj([outputIntent(context)]));
   attach(context, catalog, attachments, date);

@@ -1,5 +1,5 @@
-import { PDFArray, PDFDict, PDFName, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
-import { bytesOf, lookup, nameOf } from './objects.ts';
+import { PDFArray, PDFDict, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
+import { bytesOf, named, lookup, nameOf } from './objects.ts';
 import { isList, isText, operations, type Operand } from './tokens.ts';
 
 /** A font as far as its text has to be read. */
@@ -19,18 +19,18 @@ export interface Font {
 export function readFont(context: PDFContext, object: PDFObject | undefined): Font | undefined {
   const font = lookup(context, object);
   if (!(font instanceof PDFDict)) return undefined;
-  const subtype = nameOf(context, font.get(PDFName.of('Subtype')));
+  const subtype = nameOf(context, font.get(named('Subtype')));
   const composite = subtype === 'Type0';
-  const descendants = lookup(context, font.get(PDFName.of('DescendantFonts')));
+  const descendants = lookup(context, font.get(named('DescendantFonts')));
   const holder = descendants instanceof PDFArray ? lookup(context, descendants.get(0)) : font;
   const descriptor =
-    holder instanceof PDFDict ? lookup(context, holder.get(PDFName.of('FontDescriptor'))) : undefined;
+    holder instanceof PDFDict ? lookup(context, holder.get(named('FontDescriptor'))) : undefined;
   const program =
     descriptor instanceof PDFDict &&
-    ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor.has(PDFName.of(key)));
-  const map = bytesOf(context, font.get(PDFName.of('ToUnicode')));
+    ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor.has(named(key)));
+  const map = bytesOf(context, font.get(named('ToUnicode')));
   return {
-    name: (nameOf(context, font.get(PDFName.of('BaseFont'))) ?? 'without a name').replace(/^[A-Z]{6}\+/, ''),
+    name: (nameOf(context, font.get(named('BaseFont'))) ?? 'without a name').replace(/^[A-Z]{6}\+/, ''),
     embedded: subtype === 'Type3' || program,
     width: composite ? 2 : 1,
     characters: map ? readMap(map) : new Map<number, string>(),

@@ -1,6 +1,6 @@
-import { PDFDict, PDFName, PDFNumber, type PDFContext } from '@cantoo/pdf-lib';
+import { PDFDict, PDFNumber, type PDFContext } from '@cantoo/pdf-lib';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { dictionaryAt, itemsOf, lookup, text, textOf } from './objects.ts';
+import { dictionaryAt, itemsOf, named, lookup, text, textOf } from './objects.ts';
 import type { Page } from './pages.ts';
 import { untagged } from './rules.ts';
 import type { ShownContent } from './shown.ts';
@@ -21,16 +21,16 @@ export function mendLinks(
     for (const kid of tag.kids) {
       const annotation = kid.kind === 'annotation' ? context.lookup(kid.ref) : undefined;
       if (!(annotation instanceof PDFDict)) continue;
-      annotation.set(PDFName.of('Contents'), text(wordsOf(context, tag, annotation, shown)));
+      annotation.set(named('Contents'), text(wordsOf(context, tag, annotation, shown)));
       described.add(annotation);
     }
   }
   return pages.flatMap(({ node, number }) => {
-    node.set(PDFName.of('Tabs'), PDFName.of('S'));
-    return itemsOf(context, node.get(PDFName.of('Annots'))).flatMap((item): Diagnostic[] => {
+    node.set(named('Tabs'), named('S'));
+    return itemsOf(context, node.get(named('Annots'))).flatMap((item): Diagnostic[] => {
       const annotation = lookup(context, item);
       if (!(annotation instanceof PDFDict)) return [];
-      annotation.set(PDFName.of('F'), PDFNumber.of(4));
+      annotation.set(named('F'), PDFNumber.of(4));
       if (described.has(annotation)) return [];
       const message = `A link on page ${number} to ${targetOf(context, annotation)} is not part of what a screen reader says.`;
       return [
@@ -52,6 +52,6 @@ function wordsOf(context: PDFContext, tag: Tag, annotation: PDFDict, shown: Show
 }
 
 function targetOf(context: PDFContext, annotation: PDFDict): string {
-  const address = textOf(context, dictionaryAt(context, annotation, 'A')?.get(PDFName.of('URI')));
+  const address = textOf(context, dictionaryAt(context, annotation, 'A')?.get(named('URI')));
   return address?.replace(/^(mailto|tel):/, '') ?? 'another place in this paper';
 }

@@ -14,6 +14,26 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 
+const keys = new Map<string, PDFName>();
+const words = new Map<PDFName, string>();
+
+/** A name. The library reads through each one anew, and there are thousands in a file. */
+export function named(name: string): PDFName {
+  const known = keys.get(name);
+  if (known) return known;
+  const made = PDFName.of(name);
+  keys.set(name, made);
+  return made;
+}
+
+function wordOf(name: PDFName): string {
+  const known = words.get(name);
+  if (known !== undefined) return known;
+  const word = name.decodeText();
+  words.set(name, word);
+  return word;
+}
+
 /** The object itself, where a reference to it may stand instead. */
 export function lookup(context: PDFContext, object: PDFObject | undefined): PDFObject | undefined {
   return object instanceof PDFRef ? context.lookup(object) : object;
@@ -22,9 +42,9 @@ export function lookup(context: PDFContext, object: PDFObject | undefined): PDFO
 export function dictionaryAt(
   context: PDFContext,
   holder: PDFDict | undefined,
-  key: string,
+  name: string,
 ): PDFDict | undefined {
-  const found = lookup(context, holder?.get(PDFName.of(key)));
+  const found = lookup(context, holder?.get(named(name)));
   return found instanceof PDFDict ? found : undefined;
 }
 
@@ -37,7 +57,7 @@ export function itemsOf(context: PDFContext, object: PDFObject | undefined): PDF
 
 export function nameOf(context: PDFContext, object: PDFObject | undefined): string | undefined {
   const found = lookup(context, object);
-  return found instanceof PDFName ? found.decodeText() : undefined;
+  return found instanceof PDFName ? wordOf(found) : undefined;
 }
 
 export function numberOf(context: PDFContext, object: PDFObject | undefined): number | undefined {
@@ -54,10 +74,10 @@ export function textOf(context: PDFContext, object: PDFObject | undefined): stri
 export function bytesOf(context: PDFContext, object: PDFObject | undefined): Uint8Array | undefined {
   const found = lookup(context, object);
   if (!(found instanceof PDFRawStream)) return found instanceof PDFStream ? found.getContents() : undefined;
-  const filter = found.dict.get(PDFName.of('Filter'));
+  const filter = found.dict.get(named('Filter'));
   if (filter === undefined) return found.contents;
   // The one that Chromium uses; this way takes a tenth of the time.
-  if (filter === PDFName.of('FlateDecode') && !found.dict.has(PDFName.of('DecodeParms'))) {
+  if (filter === named('FlateDecode') && !found.dict.has(named('DecodeParms'))) {
     return inflateSync(found.contents);
   }
   return decodePDFRawStream(found).decode();

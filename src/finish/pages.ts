@@ -1,7 +1,7 @@
-import { PDFDict, PDFName, PDFRef, PDFStream, type PDFContext } from '@cantoo/pdf-lib';
+import { PDFDict, PDFRef, PDFStream, type PDFContext } from '@cantoo/pdf-lib';
 import { codesOf, readFont, type Font } from './fonts.ts';
 import { identity, matrixOf, times, type Box, type Matrix } from './matrix.ts';
-import { bytesOf, dictionaryAt, itemsOf, lookup, nameOf, numberOf } from './objects.ts';
+import { bytesOf, dictionaryAt, itemsOf, named, lookup, nameOf, numberOf } from './objects.ts';
 import { scan, type Drawing, type Scan } from './scan.ts';
 
 /** A content stream with marked content of its own: a page's, or that of a form that the page draws. */
@@ -65,7 +65,7 @@ class PageReader {
     const context = this.#context;
     const node = context.lookup(ref, PDFDict);
     this.#page = number;
-    const parts = itemsOf(context, node.get(PDFName.of('Contents'))).map(
+    const parts = itemsOf(context, node.get(named('Contents'))).map(
       (part) => bytesOf(context, part) ?? new Uint8Array(),
     );
     // The standard has parts read as if white space stood between them.
@@ -97,13 +97,11 @@ class PageReader {
 
   #form(resources: PDFDict | undefined, name: string, matrix: Matrix): Layer[] {
     const context = this.#context;
-    const ref = dictionaryAt(context, resources, 'XObject')?.get(PDFName.of(name));
+    const ref = dictionaryAt(context, resources, 'XObject')?.get(named(name));
     const form = lookup(context, ref);
     if (!(form instanceof PDFStream) || !(ref instanceof PDFRef)) return [];
-    if (nameOf(context, form.dict.get(PDFName.of('Subtype'))) !== 'Form') return [];
-    const own = itemsOf(context, form.dict.get(PDFName.of('Matrix'))).map(
-      (item) => numberOf(context, item) ?? 0,
-    );
+    if (nameOf(context, form.dict.get(named('Subtype'))) !== 'Form') return [];
+    const own = itemsOf(context, form.dict.get(named('Matrix'))).map((item) => numberOf(context, item) ?? 0);
     const bytes = bytesOf(context, form) ?? new Uint8Array();
     return this.#layers(
       bytes,
@@ -128,7 +126,7 @@ class PageReader {
   }
 
   #font(resources: PDFDict | undefined, name: string): Font | undefined {
-    const object = dictionaryAt(this.#context, resources, 'Font')?.get(PDFName.of(name));
+    const object = dictionaryAt(this.#context, resources, 'Font')?.get(named(name));
     if (object === undefined) return undefined;
     if (!this.#fonts.has(object)) this.#fonts.set(object, readFont(this.#context, object));
     return this.#fonts.get(object);

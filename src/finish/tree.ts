@@ -1,13 +1,5 @@
-import {
-  PDFArray,
-  PDFDict,
-  PDFName,
-  PDFNumber,
-  PDFRef,
-  type PDFContext,
-  type PDFObject,
-} from '@cantoo/pdf-lib';
-import { dictionaryAt, itemsOf, lookup, nameOf, numberOf, textOf } from './objects.ts';
+import { PDFArray, PDFDict, PDFNumber, PDFRef, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
+import { dictionaryAt, itemsOf, named, lookup, nameOf, numberOf, textOf } from './objects.ts';
 
 /** A piece of marked content on a page. */
 export interface Piece {
@@ -51,7 +43,7 @@ export function readTree(context: PDFContext, catalog: PDFDict, pages: readonly 
   if (root === undefined) return undefined;
   const numbers = new Map(pages.map((ref, index) => [ref, index + 1]));
   const pageOf = (holder: PDFDict, around: number): number => {
-    const ref = holder.get(PDFName.of('Pg'));
+    const ref = holder.get(named('Pg'));
     return (ref instanceof PDFRef ? numbers.get(ref) : undefined) ?? around;
   };
   // A tree that leads back into itself would never end.
@@ -62,12 +54,12 @@ export function readTree(context: PDFContext, catalog: PDFDict, pages: readonly 
     if (found instanceof PDFNumber) return [{ kind: 'piece', page: around, id: found.asNumber() }];
     if (!(found instanceof PDFDict) || seen.has(found)) return [];
     const page = pageOf(found, around);
-    const type = nameOf(context, found.get(PDFName.of('Type')));
+    const type = nameOf(context, found.get(named('Type')));
     if (type === 'MCR') {
-      return [{ kind: 'piece', page, id: numberOf(context, found.get(PDFName.of('MCID'))) ?? -1 }];
+      return [{ kind: 'piece', page, id: numberOf(context, found.get(named('MCID'))) ?? -1 }];
     }
     if (type === 'OBJR') {
-      const ref = found.get(PDFName.of('Obj'));
+      const ref = found.get(named('Obj'));
       return ref instanceof PDFRef ? [{ kind: 'annotation', page, ref }] : [];
     }
     seen.add(found);
@@ -75,32 +67,32 @@ export function readTree(context: PDFContext, catalog: PDFDict, pages: readonly 
   };
 
   const readTag = (dictionary: PDFDict, page: number): Tag => {
-    const string = (key: string) => textOf(context, dictionary.get(PDFName.of(key)));
+    const string = (key: string) => textOf(context, dictionary.get(named(key)));
     const [language, alternative, expansion, id] = ['Lang', 'Alt', 'E', 'ID'].map(string);
     return {
       kind: 'tag',
-      type: nameOf(context, dictionary.get(PDFName.of('S'))) ?? 'NonStruct',
+      type: nameOf(context, dictionary.get(named('S'))) ?? 'NonStruct',
       ...(language === undefined ? {} : { language }),
       ...(alternative === undefined ? {} : { alternative }),
       ...(expansion === undefined ? {} : { expansion }),
       ...(id === undefined ? {} : { id }),
       attributes: readAttributes(context, dictionary),
-      kids: itemsOf(context, dictionary.get(PDFName.of('K'))).flatMap((kid) => readKid(kid, page)),
+      kids: itemsOf(context, dictionary.get(named('K'))).flatMap((kid) => readKid(kid, page)),
     };
   };
-  const kids = itemsOf(context, root.get(PDFName.of('K'))).flatMap((kid) => readKid(kid, 0));
+  const kids = itemsOf(context, root.get(named('K'))).flatMap((kid) => readKid(kid, 0));
   return kids.filter((kid) => kid.kind === 'tag');
 }
 
 function readAttributes(context: PDFContext, tag: PDFDict): Tag['attributes'] {
   const attributes: Tag['attributes'] = new Map();
-  for (const item of itemsOf(context, tag.get(PDFName.of('A')))) {
+  for (const item of itemsOf(context, tag.get(named('A')))) {
     const dictionary = lookup(context, item);
     if (!(dictionary instanceof PDFDict)) continue;
-    const owner = nameOf(context, dictionary.get(PDFName.of('O'))) ?? '';
+    const owner = nameOf(context, dictionary.get(named('O'))) ?? '';
     const values = attributes.get(owner) ?? new Map<string, PDFObject>();
     for (const [key, value] of dictionary.entries()) {
-      if (key !== PDFName.of('O') && !isDefault(key.decodeText(), value)) values.set(key.decodeText(), value);
+      if (key !== named('O') && !isDefault(key.decodeText(), value)) values.set(key.decodeText(), value);
     }
     if (values.size > 0) attributes.set(owner, values);
   }

@@ -1,7 +1,6 @@
 import {
   PDFArray,
   PDFDict,
-  PDFName,
   PDFNull,
   PDFNumber,
   PDFRef,
@@ -10,7 +9,7 @@ import {
   type PDFContext,
   type PDFObject,
 } from '@cantoo/pdf-lib';
-import { lookup, text } from './objects.ts';
+import { named, lookup, text } from './objects.ts';
 import type { Page } from './pages.ts';
 import type { ShownContent } from './shown.ts';
 import { tagsIn, type Kid, type Tag } from './tree.ts';
@@ -81,8 +80,8 @@ class TreeWriter {
       ...this.#idTree(tags),
     };
     context.assign(root, context.obj(entries));
-    catalog.set(PDFName.of('StructTreeRoot'), root);
-    catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));
+    catalog.set(named('StructTreeRoot'), root);
+    catalog.set(named('MarkInfo'), context.obj({ Marked: true }));
   }
 
   #refOf(tag: Tag): PDFRef {
@@ -98,7 +97,7 @@ class TreeWriter {
     const kids = tag.kids.map((kid) => this.#kid(kid, ref, page));
     const dictionary = context.obj({ S: tag.type, P: parent });
     const set = (key: string, value: PDFObject | undefined) => {
-      if (value !== undefined) dictionary.set(PDFName.of(key), value);
+      if (value !== undefined) dictionary.set(named(key), value);
     };
     set('Pg', page === undefined ? undefined : this.#pageRef(page));
     set('K', kids.length === 1 ? kids[0] : kids.length > 1 ? context.obj(kids) : undefined);
@@ -145,7 +144,7 @@ class TreeWriter {
     const context = this.#context;
     const all = [...attributes].map(([owner, values]) => {
       const dictionary = context.obj({ O: owner });
-      for (const [key, value] of values) dictionary.set(PDFName.of(key), this.#renumbered(key, value));
+      for (const [key, value] of values) dictionary.set(named(key), this.#renumbered(key, value));
       return dictionary;
     });
     return all.length > 1 ? context.obj(all) : all[0];
@@ -178,16 +177,15 @@ class TreeWriter {
       const dictionary = object instanceof PDFStream ? object.dict : object;
       if (!(dictionary instanceof PDFDict)) continue;
       const holders = this.#holders.get(ref);
-      dictionary.delete(PDFName.of('StructParents'));
+      dictionary.delete(named('StructParents'));
       if (holders === undefined) continue;
       const list = context.obj([]);
       for (let id = 0; id < holders.length; id++) list.push(holders[id] ?? PDFNull);
-      dictionary.set(PDFName.of('StructParents'), PDFNumber.of(add(context.register(list))));
+      dictionary.set(named('StructParents'), PDFNumber.of(add(context.register(list))));
     }
     for (const [annotation, holder] of this.#annotations) {
       const dictionary = lookup(context, annotation);
-      if (dictionary instanceof PDFDict)
-        dictionary.set(PDFName.of('StructParent'), PDFNumber.of(add(holder)));
+      if (dictionary instanceof PDFDict) dictionary.set(named('StructParent'), PDFNumber.of(add(holder)));
     }
     return nums;
   }
