@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { choice, count, form, identifier, list, named, text } from '../records/fields.ts';
+import { choice, count, form, identifier, list, named, template, text } from '../records/fields.ts';
 
 /**
  * A house style's outline: which sections in which order, the standard wording of each, the numbering
@@ -7,7 +7,7 @@ import { choice, count, form, identifier, list, named, text } from '../records/f
  * `Facts`, giving Markdown. Inside `each`, the names of the item stand beside those outside it.
  */
 
-const wording = (): ReturnType<typeof text> => text();
+const wording = (): ReturnType<typeof template> => template();
 const flag = (): ReturnType<typeof choice<['yes', 'no']>> => choice(['yes', 'no']);
 /** A path of names into the facts: `overall.previous`. */
 const path = (): z.ZodString =>

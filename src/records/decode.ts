@@ -46,26 +46,26 @@ export function decode(file: string, bytes: Uint8Array): { text: string } | { di
 }
 
 function firstBadByte(bytes: Uint8Array): number {
-  // In stream mode an incomplete letter at the end of the part read so far is not yet an error.
-  let [low, high] = [0, bytes.length];
-  const fits = (length: number): boolean => {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let at = 0;
+  while (at < bytes.length) {
+    const first = bytes[at] ?? 0;
+    const length = lengthOfLetter(first);
     try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
-      return true;
+      if (first >= 0x80) decoder.decode(bytes.subarray(at, at + length));
     } catch {
-      return false;
+      return at;
     }
-  };
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (fits(middle + 1)) low = middle + 1;
-    else high = middle;
+    at += length;
   }
-  // The letter that does not fit may have begun a byte or more before the byte that showed it.
-  let at = Math.min(low, bytes.length - 1);
-  while (at > 0 && ((bytes[at] ?? 0) & 0xc0) === 0x80) at--;
-  if (at > 0 && ((bytes[at] ?? 0) & 0x80) === 0 && ((bytes[at - 1] ?? 0) & 0x80) !== 0) at--;
   return at;
+}
+
+/** How many bytes a letter of UTF-8 has that begins with this one. */
+function lengthOfLetter(first: number): number {
+  if (first < 0xc0) return 1;
+  if (first < 0xe0) return 2;
+  return first < 0xf0 ? 3 : 4;
 }
 
 function placeOf(bytes: Uint8Array, at: number): Position {

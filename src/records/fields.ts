@@ -98,8 +98,18 @@ const isText = {
 
 const blank = say('This is blank.', 'Write something here, or take the whole entry out.');
 
-/** One line of text, as typed. */
+/** One line of text, as typed. It quotes nothing: double braces would be printed as they stand. */
 export function text(): z.ZodString {
+  return template().refine((s) => !s.includes('{{'), {
+    error: say(
+      'Double braces have no meaning in this entry and would be printed as they stand.',
+      'Write the words themselves here.',
+    ),
+  });
+}
+
+/** The same where double braces quote: the wordings of a house style. */
+export function template(): z.ZodString {
   return z
     .string(isText)
     .trim()

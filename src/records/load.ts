@@ -43,8 +43,11 @@ const fileName = rule(
   'One record refers to another by its file’s name, so the name must be one that can be written down.',
 );
 
-/** Reads every record of the project. Gathers all that is wrong; never stops at the first. */
-export function loadRecords(world: World): { records: Records; diagnostics: Diagnostic[] } {
+/**
+ * Reads the records of a project. Gathers all that is wrong; never stops at the first.
+ * @param reports only what these reports rest on, and the meetings; every record where left out
+ */
+export function loadRecords(world: World, reports?: readonly string[]): { records: Records; diagnostics: Diagnostic[] } {
   const records: Records = {
     council: new Map(),
     framework: new Map(),
@@ -55,14 +58,41 @@ export function loadRecords(world: World): { records: Records; diagnostics: Diag
     texts: new Map(),
   };
   const diagnostics: Diagnostic[] = [];
+  const files = new Map<string, { noun: Noun; id: string; file: string }>();
   for (const noun of nounNames) {
     for (const [id, file] of recordFiles(world, noun, diagnostics)) {
       records.present.add(`${noun}/${id}`);
-      diagnostics.push(...loadOne(world, records, noun, id, file));
+      files.set(`${noun}/${id}`, { noun, id, file });
     }
   }
+  const load = (name: string): void => {
+    const found = files.get(name);
+    files.delete(name);
+    if (found) diagnostics.push(...loadOne(world, records, found.noun, found.id, found.file));
+  };
+  if (reports) loadChains(records, reports, load);
+  else for (const name of [...files.keys()]) load(name);
   diagnostics.push(...referenceDiagnostics(records));
   return { records, diagnostics };
+}
+
+/** Loads reports, then what they name, and so on. */
+function loadChains(records: Records, reports: readonly string[], load: (name: string) => void): void {
+  for (const name of records.present) if (name.startsWith('meeting/')) load(name);
+  for (const id of reports) {
+    load(`report/${id}`);
+    const seen = new Set<string>();
+    for (let next = records.report.get(id)?.value.review; next !== undefined && !seen.has(next); ) {
+      seen.add(next);
+      load(`review/${next}`);
+      const review = records.review.get(next)?.value;
+      if (review) {
+        load(`framework/${review.framework}`);
+        load(`council/${review.council}`);
+      }
+      next = review?.follows;
+    }
+  }
 }
 
 function recordFiles(world: World, noun: Noun, diagnostics: Diagnostic[]): [string, string][] {

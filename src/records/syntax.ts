@@ -121,7 +121,7 @@ const words: Partial<Record<ErrorCode, (slip: Slip) => Diagnostic>> = {
       return tell(
         'The quotation mark that opens here is never closed.',
         sign === '"'
-          ? 'Put a second " at the end of the text.'
+          ? 'Put a second " at the end of the text, and set in the lines that it runs on to.'
           : 'Put a second \' at the end of the text; a text that begins with an apostrophe needs "quotation marks" round the whole of it.',
         [start, start + 1],
       );
