@@ -11,7 +11,9 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { cacheFolders } from './cache.ts';
 
 /** Everything that is not a pure function: files, the environment and the console. */
 export interface World {
@@ -20,6 +22,8 @@ export interface World {
   /** The folder of house styles, absolute: the project's `templates/`, else those that Scrutineer brings along. */
   templates: string;
   files: Files;
+  /** What was found to be in order and need not be looked at again while it is the same. */
+  found: Memory;
   env: Readonly<Record<string, string | undefined>>;
   out: (text: string) => void;
   err: (text: string) => void;
@@ -27,6 +31,12 @@ export interface World {
   interactive: boolean;
   /** Whether text for people may carry colours. */
   colour: boolean;
+}
+
+/** A set of short names that outlives the process where it can; forgetting is always allowed. */
+export interface Memory {
+  has(name: string): boolean;
+  add(name: string): void;
 }
 
 /** The file system, as far as Scrutineer uses it. Paths are absolute. */
@@ -93,6 +103,7 @@ export function realWorld(root?: string): World {
     root: project,
     templates: templatesFor(project),
     files: realFiles,
+    found: memoryIn(cacheFolders(env, tmpdir())[0]),
     env,
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
@@ -106,6 +117,28 @@ function nearestProject(from: string): string {
     if (realFiles.isFolder(join(folder, 'data'))) return folder;
     if (dirname(folder) === folder) return from;
   }
+}
+
+/** A memory of empty files in a folder of the user's cache; without a folder it forgets at once. */
+function memoryIn(cache: string | undefined): Memory {
+  const path = (name: string): string | undefined =>
+    cache === undefined ? undefined : join(cache, 'found', name);
+  return {
+    has(name) {
+      const file = path(name);
+      return file !== undefined && statSync(file, { throwIfNoEntry: false }) !== undefined;
+    },
+    add(name) {
+      const file = path(name);
+      if (file === undefined) return;
+      try {
+        mkdirSync(dirname(file), { recursive: true });
+        closeSync(openSync(file, 'w'));
+      } catch {
+        // A cache that cannot be written costs time and nothing else.
+      }
+    },
+  };
 }
 
 /** A project without house styles of its own uses those beside the program. */

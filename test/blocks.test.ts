@@ -13,6 +13,7 @@ describe('shared blocks', () => {
     root: projectFolder,
     templates: join(projectFolder, 'templates'),
     files: realFiles,
+    found: new Set(),
     env: {},
     out: () => undefined,
     err: () => undefined,

@@ -25,6 +25,7 @@ const world = {
   root: projectFolder,
   templates: join(projectFolder, 'templates'),
   files: realFiles,
+  found: new Set(),
   env: {},
   out: () => undefined,
   err: () => undefined,

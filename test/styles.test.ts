@@ -45,4 +45,16 @@ describe('house styles', () => {
     expect(pdf.pages.join('\n')).toContain('The road ahead');
     expect(pdf.pages.join('\n')).toMatch(/^4\.1 Challenges remain/m);
   });
+
+  it('once found in order are checked again as soon as they change', async () => {
+    using project = testProject();
+    const found = new Set<string>();
+    expect((await run(project.root, ['check'], { found })).exitCode).toBe(0);
+    expect(found.size).toBeGreaterThan(0);
+    const box = join(project.root, 'templates/shared/blocks/box/box.hbs');
+    writeFileSync(box, readFileSync(box, 'utf8').replace('each blocks', 'each bloks'));
+    const wrong = await run(project.root, ['check'], { found });
+    expect(wrong.exitCode).toBe(1);
+    expect(wrong.err).toContain('Did you mean `blocks`?');
+  });
 });

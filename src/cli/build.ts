@@ -31,7 +31,7 @@ const underWay = 4;
 /** `scrutineer build`: one report's failure never stops the others. */
 export async function build(context: CommandContext, options: BuildOptions): Promise<number> {
   const { world } = context;
-  const project = openProject(world);
+  const project = openProject(world, options.reports.length > 0 ? options.reports : undefined);
   const known = project.records.present;
   const unknown = options.reports.find((name) => !known.has(`report/${name}`));
   if (unknown !== undefined) {

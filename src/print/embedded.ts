@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
-import { cacheFolders, isOwnFolder, makeOwnFolder } from './cache.ts';
+import { cacheFolders, isOwnFolder, makeOwnFolder } from '../cache.ts';
 import { readTar } from './tar.ts';
 
 /** The package with the packed browser, as npm installed it. */

@@ -47,7 +47,10 @@ const fileName = rule(
  * Reads the records of a project. Gathers all that is wrong; never stops at the first.
  * @param reports only what these reports rest on, and the meetings; every record where left out
  */
-export function loadRecords(world: World, reports?: readonly string[]): { records: Records; diagnostics: Diagnostic[] } {
+export function loadRecords(
+  world: World,
+  reports?: readonly string[],
+): { records: Records; diagnostics: Diagnostic[] } {
   const records: Records = {
     council: new Map(),
     framework: new Map(),
@@ -82,7 +85,7 @@ function loadChains(records: Records, reports: readonly string[], load: (name: s
   for (const id of reports) {
     load(`report/${id}`);
     const seen = new Set<string>();
-    for (let next = records.report.get(id)?.value.review; next !== undefined && !seen.has(next); ) {
+    for (let next = records.report.get(id)?.value.review; next !== undefined && !seen.has(next);) {
       seen.add(next);
       load(`review/${next}`);
       const review = records.review.get(next)?.value;

@@ -18,6 +18,7 @@ export function worldWith(env: Readonly<Record<string, string | undefined>> = {}
     root: project,
     templates: join(project, 'templates'),
     files: realFiles,
+    found: new Set(),
     env: { ...process.env, ...env },
     out: () => undefined,
     err: () => undefined,

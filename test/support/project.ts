@@ -38,13 +38,14 @@ export interface Ran {
 export async function run(
   root: string,
   args: readonly string[],
-  changes: { files?: Partial<Files>; env?: World['env'] } = {},
+  changes: { files?: Partial<Files>; env?: World['env']; found?: World['found'] } = {},
 ): Promise<Ran> {
   const said = { out: '', err: '' };
   const exitCode = await main(args, () => ({
     root,
     templates: templatesFor(root),
     files: { ...realFiles, ...changes.files },
+    found: changes.found ?? new Set(),
     env: { ...process.env, ...changes.env },
     out: (text) => (said.out += text),
     err: (text) => (said.err += text),
