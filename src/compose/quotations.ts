@@ -8,6 +8,11 @@ import { countInWords, figure, units, withUnit } from './words.ts';
 
 const say = (text: string): Inline[] => [{ kind: 'text', text }];
 
+/** What stands in a record under a name that an officer wrote, and never what every object has. */
+function own<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return record && Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
 /**
  * What prose can quote from the record of one report. `refer` notes where a reference was written, so
  * that one which leads nowhere can be shown there.
@@ -33,7 +38,7 @@ export function quotationsFor(
     quote: () => rated((value) => (overall ? units(value, overall.unit) : '')),
   };
   const latest = (name: string, period: string | undefined) => {
-    const values = review.value.indicators?.[name];
+    const values = own(review.value.indicators, name);
     if (!values) {
       return {
         wrong: `The review \`${review.id}\` has no figures for an indicator \`${name}\`.`,
@@ -74,13 +79,13 @@ export function quotationsFor(
         gives: 'one judgement, as the regulator words it: “some”',
         arguments: [2, 2],
         quote: ([service = '', question = '']) => {
-          const judged = review.value.judgements[service];
+          const judged = own(review.value.judgements, service);
           if (!judged)
             return {
               wrong: `There is no service \`${service}\`.`,
               hint: didYouMean(service, Object.keys(review.value.judgements), 'Services'),
             };
-          const step = judged[question];
+          const step = own(judged, question);
           if (step === undefined)
             return {
               wrong: `There is no question \`${question}\`.`,
@@ -100,7 +105,7 @@ export function quotationsFor(
           const found = latest(name, period);
           return 'wrong' in found
             ? found
-            : say(withUnit(found.value, framework.value.indicators?.[name]?.unit ?? ''));
+            : say(withUnit(found.value, own(framework.value.indicators, name)?.unit ?? ''));
         },
       },
     ],
@@ -124,7 +129,7 @@ export function quotationsFor(
         arguments: [1, 1],
         quote: ([wanted = '']) => {
           const announced = overall?.national?.find((n) => n.announced === review.value.national);
-          const councils = announced?.councils[wanted];
+          const councils = own(announced?.councils, wanted);
           if (councils !== undefined) return say(countInWords(councils));
           return announced
             ? {

@@ -128,7 +128,8 @@ export function prose(): z.ZodPipe<z.ZodString, z.ZodTransform<Prose, string>> {
     .transform((markdown) => new Prose(markdown));
 }
 
-const identifierPattern = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
+// Whatever is looked up by name already has a `constructor`, so no entry can be told from that one.
+const identifierPattern = /^(?!constructor$)[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
 
 /** A name that files and entries go by. Cannot leave its folder: no dots, no slashes. */
 export function identifier(): z.ZodString {
