@@ -1,6 +1,7 @@
 import type { Box } from './matrix.ts';
 import type { Page, Layer } from './pages.ts';
 import type { Drawing } from './scan.ts';
+import type { Insertion } from './words.ts';
 
 /** What a decoration is (ISO 32000-1, 14.8.2.2.2): it is drawn and not read. */
 export type Decoration = 'header' | 'footer' | 'repeated' | 'layout';
@@ -14,9 +15,9 @@ const tags: Readonly<Record<Decoration, string>> = {
 
 /** What stands in the margins is a running header or footer; the rest is lines, backgrounds and pictures. */
 export function decorationOf(drawing: Drawing, area: Box | undefined): Decoration {
-  if (drawing.kind !== 'text' || drawing.at === undefined || area === undefined) return 'layout';
-  if (drawing.at.y > area.top) return 'header';
-  return drawing.at.y < area.bottom ? 'footer' : 'layout';
+  if (drawing.kind !== 'text' || drawing.line === undefined || area === undefined) return 'layout';
+  if (drawing.line.start.y > area.top) return 'header';
+  return drawing.line.start.y < area.bottom ? 'footer' : 'layout';
 }
 
 /**
@@ -26,9 +27,10 @@ export function decorationOf(drawing: Drawing, area: Box | undefined): Decoratio
 export function markDecoration(
   page: Page,
   layer: Layer,
-  decorations: ReadonlyMap<number, Decoration>,
+  decorations: ReadonlyMap<number, Decoration> = new Map(),
+  insertions: readonly Insertion[] = [],
 ): Uint8Array {
-  const changes: { start: number; end: number; text: string }[] = [];
+  const changes = insertions.map(({ at, text }) => ({ start: at, end: at, text }));
   for (const { id, start, end } of layer.marks) {
     const decoration = decorations.get(id);
     if (decoration) changes.push({ start, end, text: tags[decoration] });

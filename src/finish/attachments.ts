@@ -1,18 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import { PDFRawStream, type PDFContext, type PDFDict, type PDFRef } from '@cantoo/pdf-lib';
+import type { Attachment } from './finishing.ts';
 import { pdfDate } from './metadata.ts';
 import { named, text } from './objects.ts';
-
-/** A file that travels inside the PDF. */
-export interface Attachment {
-  name: string;
-  /** `application/yaml` */
-  mediaType: string;
-  description: string;
-  /** What it is to the paper, in the words of ISO 19005-3, 6.8. */
-  relationship: 'Source' | 'Data' | 'Alternative' | 'Supplement';
-  bytes: Uint8Array;
-}
 
 /** Puts files in as associated files of the document (ISO 19005-3, 6.8 and annex E). */
 export function attach(

@@ -22,7 +22,7 @@ export function checkTree(document: Tag, shown: ShownContent): Diagnostic[] {
     const heading = /^H([1-6])$/.exec(tag.type)?.[1];
     if (heading !== undefined) {
       const next = Number(heading);
-      const words = shown.textOf(tag.kids);
+      const words = shown.textOf(tag.kids).trim();
       if (next > level + 1) found.push(skipped(words, next, level, latest, tag));
       level = next;
       latest = words;

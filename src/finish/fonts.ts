@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
-import { bytesOf, named, lookup, nameOf } from './objects.ts';
+import { bytesOf, itemsOf, lookup, named, nameOf, numberOf } from './objects.ts';
 import { isList, isText, operations, type Operand } from './tokens.ts';
 
 /** A font as far as its text has to be read. */
@@ -11,6 +11,10 @@ export interface Font {
   width: 1 | 2;
   /** What the codes mean. */
   characters: ReadonlyMap<number, string>;
+  /** How far a character goes, in letter sizes. */
+  advance: (code: number) => number;
+  /** The code of a space, as a string to be shown. */
+  space: string | undefined;
   /** Draws its glyphs itself, so that glyph 0 is no sign of a missing one. */
   drawn: boolean;
 }
@@ -29,13 +33,51 @@ export function readFont(context: PDFContext, object: PDFObject | undefined): Fo
     descriptor instanceof PDFDict &&
     ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor.has(named(key)));
   const map = bytesOf(context, font.get(named('ToUnicode')));
+  const width = composite ? 2 : 1;
+  const characters = map ? readMap(map) : new Map<number, string>();
   return {
     name: (nameOf(context, font.get(named('BaseFont'))) ?? 'without a name').replace(/^[A-Z]{6}\+/, ''),
     embedded: subtype === 'Type3' || program,
-    width: composite ? 2 : 1,
-    characters: map ? readMap(map) : new Map<number, string>(),
+    width,
+    characters,
+    advance: holder instanceof PDFDict ? widthsOf(context, holder, subtype === 'Type3') : () => 0,
+    space: spaceIn(characters, width),
     drawn: subtype === 'Type3',
   };
+}
+
+/** Widths of a simple font (ISO 32000-1, 9.2.4) or of a descendant of a composite one (9.7.4.3). */
+function widthsOf(context: PDFContext, font: PDFDict, isDrawn: boolean): (code: number) => number {
+  const widths = new Map<number, number>();
+  const numbers = (object: PDFObject | undefined) =>
+    itemsOf(context, object).map((item) => numberOf(context, item) ?? 0);
+  // A font that draws its glyphs itself has units of its own.
+  const unit = isDrawn ? (numbers(font.get(named('FontMatrix')))[0] ?? 0.001) : 0.001;
+  const first = numberOf(context, font.get(named('FirstChar'))) ?? 0;
+  numbers(font.get(named('Widths'))).forEach((width, index) => widths.set(first + index, width));
+  const items = itemsOf(context, font.get(named('W')));
+  for (let i = 0; i + 1 < items.length;) {
+    const start = numberOf(context, items[i]) ?? 0;
+    const end = numberOf(context, items[i + 1]);
+    if (end === undefined) {
+      numbers(items[i + 1]).forEach((width, index) => widths.set(start + index, width));
+      i += 2;
+    } else {
+      const width = numberOf(context, items[i + 2]) ?? 0;
+      for (let code = start; code <= Math.min(end, start + 0xffff); code++) widths.set(code, width);
+      i += 3;
+    }
+  }
+  const other = numberOf(context, font.get(named('DW'))) ?? (isDrawn ? 0 : 1000);
+  return (code) => (widths.get(code) ?? other) * unit;
+}
+
+function spaceIn(characters: ReadonlyMap<number, string>, width: number): string | undefined {
+  for (const [code, character] of characters) {
+    if (character === ' ')
+      return width === 1 ? String.fromCharCode(code) : String.fromCharCode(code >> 8, code & 255);
+  }
+  return undefined;
 }
 
 /** The codes of a string that a font shows. */

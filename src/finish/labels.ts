@@ -13,7 +13,7 @@ export function nameBullets(document: Tag, shown: ShownContent): void {
     const bullet = bullets[numbering instanceof PDFName ? numbering.decodeText() : ''] ?? '•';
     for (const item of list.kids) {
       const [label] = item.kind === 'tag' ? item.kids : [];
-      if (label?.kind === 'tag' && label.type === 'Lbl' && shown.textOf(label.kids) === '')
+      if (label?.kind === 'tag' && label.type === 'Lbl' && shown.textOf(label.kids).trim() === '')
         label.actual = bullet;
     }
   }

@@ -47,7 +47,7 @@ export function mendLinks(
 /** The words of the link; where it has none, where it leads. */
 function wordsOf(context: PDFContext, tag: Tag, annotation: PDFDict, shown: ShownContent): string {
   const pictures = [...tagsIn(tag.kids)].map(({ alternative }) => alternative ?? '');
-  const words = [shown.textOf(tag.kids), ...pictures].filter((part) => part !== '').join(' ');
+  const words = [shown.textOf(tag.kids).trim(), ...pictures].filter((part) => part !== '').join(' ');
   return words === '' ? targetOf(context, annotation) : words;
 }
 

@@ -12,7 +12,12 @@ export function times(inner: Matrix, outer: Matrix): Matrix {
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }
 
-export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): { x: number; y: number } {
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): Point {
   return { x: a * x + c * y + e, y: b * x + d * y + f };
 }
 

@@ -1,8 +1,8 @@
-import { PDFDict, PDFRef, PDFStream, type PDFContext } from '@cantoo/pdf-lib';
+import { PDFDict, PDFRef, PDFStream, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
 import { codesOf, readFont, type Font } from './fonts.ts';
 import { identity, matrixOf, times, type Box, type Matrix } from './matrix.ts';
 import { bytesOf, dictionaryAt, itemsOf, named, lookup, nameOf, numberOf } from './objects.ts';
-import { scan, type Drawing, type Scan } from './scan.ts';
+import { scan, type Drawing, type ReadText, type Scan } from './scan.ts';
 
 /** A content stream with marked content of its own: a page's, or that of a form that the page draws. */
 export interface Layer extends Scan {
@@ -88,7 +88,8 @@ class PageReader {
     const own: Layer = { ...found, drawings: [], form, bytes };
     const inner: Layer[] = [];
     for (const drawing of found.drawings) {
-      const layers = drawing.picture === undefined ? [] : this.#form(resources, drawing.picture, matrix);
+      const layers =
+        drawing.picture === undefined ? [] : this.#form(resources, drawing.picture, drawing.matrix ?? matrix);
       if (layers.some(({ marks }) => marks.length > 0)) inner.push(...layers);
       else own.drawings.push(withTextOf(drawing, layers));
     }
@@ -111,18 +112,19 @@ class PageReader {
     );
   }
 
-  #read(resources: PDFDict | undefined, name: string, shown: string, isReplaced: boolean): string {
+  #read(resources: PDFDict | undefined, name: string, shown: string, isReplaced: boolean): ReadText {
     const font = this.#font(resources, name);
-    if (!font) return '';
     let text = '';
-    for (const code of codesOf(font, shown)) {
-      const shapeless = code === 0 && !font.drawn;
-      const character = shapeless ? undefined : font.characters.get(code);
+    let advance = 0;
+    for (const code of font ? codesOf(font, shown) : []) {
+      const shapeless = code === 0 && !font?.drawn;
+      const character = shapeless ? undefined : font?.characters.get(code);
       const isRead = character !== undefined || (isReplaced && !shapeless);
-      if (!isRead) this.unreadable.push({ font, page: this.#page, shapeless });
+      if (font && !isRead) this.unreadable.push({ font, page: this.#page, shapeless });
       text += character ?? noCharacter;
+      advance += font?.advance(code) ?? 0;
     }
-    return isReplaced ? '' : text;
+    return { text: isReplaced ? '' : text, advance, space: isReplaced ? undefined : font?.space };
   }
 
   #font(resources: PDFDict | undefined, name: string): Font | undefined {
@@ -150,4 +152,15 @@ function withTextOf(drawing: Drawing, layers: readonly Layer[]): Drawing {
     .join(' ')
     .trim();
   return text === '' ? drawing : { ...drawing, text, glyphs: inner.map((part) => part.glyphs).join('') };
+}
+
+/** The pages in the order in which they are bound (ISO 32000-1, 7.7.3). */
+export function pageRefs(context: PDFContext, catalog: PDFDict): PDFRef[] {
+  const inFolder = (object: PDFObject | undefined): PDFRef[] => {
+    if (!(object instanceof PDFRef)) return [];
+    const node = context.lookup(object, PDFDict);
+    const isFolder = nameOf(context, node.get(named('Type'))) === 'Pages';
+    return isFolder ? itemsOf(context, node.get(named('Kids'))).flatMap(inFolder) : [object];
+  };
+  return inFolder(catalog.get(named('Pages')));
 }

@@ -30,10 +30,10 @@ export function decorationsOf(roots: readonly Tag[], pages: readonly Page[], sho
     for (const kid of kids) {
       if (kid.kind === 'tag') takeOut(kid.kids, inPicture || pictorial.has(kid.type));
       if (kid.kind !== 'piece' || decorations.get(kid.page)?.has(kid.id)) continue;
-      if (!inPicture && shown.of(kid)?.text === '') decorate(kid, 'layout');
+      if (!inPicture && shown.textOf([kid]) === '') decorate(kid, 'layout');
     }
     const isRead = (kid: Kid) =>
-      kid.kind !== 'piece' || (shown.of(kid) && !decorations.get(kid.page)?.has(kid.id));
+      kid.kind !== 'piece' || (shown.has(kid) && !decorations.get(kid.page)?.has(kid.id));
     kids.splice(0, kids.length, ...kids.filter(isRead));
   };
   for (const root of roots) takeOut(root.kids, pictorial.has(root.type));

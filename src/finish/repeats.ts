@@ -27,9 +27,7 @@ export function repeatedPieces(kids: readonly Kid[], shown: ShownContent): Piece
 function copiesOf(row: Tag, shown: ShownContent): Map<number, Piece[]> {
   const byPage = groupBy(piecesIn(row.kids), ({ page }) => page);
   const sorted = new Map([...byPage].sort(([a], [b]) => a - b));
-  const looks = [...sorted.values()].map((pieces) =>
-    pieces.map((piece) => shown.of(piece)?.glyphs ?? '').join('|'),
-  );
+  const looks = [...sorted.values()].map((pieces) => pieces.map((piece) => shown.glyphsOf(piece)).join('|'));
   const alike = looks.every((look) => look === looks[0] && look.replaceAll('|', '') !== '');
   return alike ? sorted : new Map<number, Piece[]>();
 }

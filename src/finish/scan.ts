@@ -1,5 +1,5 @@
-import { apply, boxOf, identity, matrixOf, number, times, type Box, type Matrix } from './matrix.ts';
-import { TextObject } from './text-object.ts';
+import { boxOf, identity, matrixOf, number, times, type Box, type Matrix } from './matrix.ts';
+import { TextObject, type Line } from './text-object.ts';
 import { isDictionary, isList, isName, isText, operations, type Operation, type Operand } from './tokens.ts';
 
 /** What a thing drawn belongs to: marked content of this number, decoration, or nothing that is said. */
@@ -19,10 +19,13 @@ export interface Drawing {
   text: string;
   /** What is shown, glyph for glyph: alike in two drawings that look alike. */
   glyphs: string;
-  /** Where its text starts on the page. */
-  at?: { x: number; y: number };
+  line?: Line;
+  /** Where its text ends in the stream, and the code of a space that could follow. */
+  tail?: { at: number; space: string | undefined };
   /** The picture's or form's name among the resources. */
   picture?: string;
+  /** Where a picture's own units are on the page. */
+  matrix?: Matrix;
 }
 
 /** Where marked content with a number starts: `/P <</MCID 3>> BDC`. */
@@ -43,7 +46,15 @@ export interface Scan {
  * Reads text: given a font's name among the resources, the codes that are shown, and whether other words
  * are read in their place (`ActualText`).
  */
-export type ReadCodes = (font: string, codes: string, isReplaced: boolean) => string;
+export type ReadCodes = (font: string, codes: string, isReplaced: boolean) => ReadText;
+
+export interface ReadText {
+  text: string;
+  /** How far the text goes, in letter sizes. */
+  advance: number;
+  /** The code of a space in this font. */
+  space: string | undefined;
+}
 
 /**
  * Finds everything that a content stream draws and what it belongs to.
@@ -58,6 +69,7 @@ export function scan(stream: Uint8Array, read: ReadCodes, start: Matrix = identi
 interface State {
   matrix: Matrix;
   font: string;
+  size: number;
   leading: number;
 }
 
@@ -75,7 +87,7 @@ class Scanner {
 
   constructor(read: ReadCodes, matrix: Matrix) {
     this.#read = read;
-    this.#state = { matrix, font: '', leading: 0 };
+    this.#state = { matrix, font: '', size: 0, leading: 0 };
   }
 
   take(operation: Operation): void {
@@ -144,8 +156,12 @@ class Scanner {
     this.found.drawings.push({ ...bare, glyphs: more.picture ?? '', ...more });
   }
 
+  drawPicture(operation: Operation, picture: string): void {
+    this.draw('picture', operation, { picture, matrix: this.#state.matrix });
+  }
+
   beginText({ start }: Operation): void {
-    this.#text = new TextObject(start, this.#barriers, this.#belongs);
+    this.#text = new TextObject(start, this.#barriers, this.#belongs, this.#state.matrix);
   }
 
   endText({ end }: Operation): void {
@@ -153,8 +169,9 @@ class Scanner {
     this.#text = undefined;
   }
 
-  chooseFont([font]: readonly Operand[]): void {
+  chooseFont([font, size]: readonly Operand[]): void {
     if (isName(font)) this.#state.font = font.name;
+    this.#state.size = number(size);
   }
 
   lead(leading: number): void {
@@ -162,7 +179,7 @@ class Scanner {
   }
 
   place(matrix: Matrix): void {
-    if (this.#text) this.#text.matrix = matrix;
+    this.#text?.place(matrix);
   }
 
   move(x = 0, y = -this.#state.leading): void {
@@ -170,19 +187,15 @@ class Scanner {
   }
 
   show({ start, end }: Operation, operands: readonly Operand[]): void {
-    const text = this.#text;
-    if (!text) return;
-    const { font, matrix } = this.#state;
+    const { font, size } = this.#state;
     const codes = operands.map((operand) => (isText(operand) ? operand.bytes : '')).join('');
-    text.at ??= apply(times(text.matrix, matrix), 0, 0);
-    text.show({
-      ...{ start, end, belongs: this.#belongs, barriers: this.#barriers },
-      text: this.#read(
-        font,
-        codes,
-        this.#content.some(({ replaced }) => replaced),
-      ),
-      glyphs: `${font}:${codes};`,
+    const isReplaced = this.#content.some(({ replaced }) => replaced);
+    const { advance, ...read } = this.#read(font, codes, isReplaced);
+    // Numbers between the strings of TJ move the text back, in thousandths.
+    const back = operands.reduce<number>((sum, operand) => sum + number(operand), 0) / 1000;
+    this.#text?.show({
+      ...{ start, end, belongs: this.#belongs, barriers: this.#barriers, size },
+      ...{ ...read, glyphs: `${font}:${codes};`, advance: (advance - back) * size },
     });
   }
 }
@@ -211,7 +224,7 @@ const takers: Readonly<Partial<Record<string, Taker>>> = {
   EMC: (scanner) => scanner.close(),
   Do: (scanner, operation) => {
     const [name] = operation.operands;
-    scanner.draw('picture', operation, { picture: isName(name) ? name.name : '' });
+    scanner.drawPicture(operation, isName(name) ? name.name : '');
   },
   BI: (scanner, operation) => scanner.draw('picture', operation, {}),
   sh: (scanner, operation) => scanner.draw('path', operation, {}),

@@ -1,4 +1,4 @@
-import { tag, tagsIn, type Kid, type Tag } from './tree.ts';
+import { inlineTypes, tag, tagsIn, type Kid, type Tag } from './tree.ts';
 
 /**
  * Gives the tags of Chromium the shape that the standards ask for (ISO 32000-1, 14.8.4). Chromium has
@@ -12,20 +12,7 @@ export function shapeTree(roots: readonly Kid[]): Tag {
   return { ...document, kids: shapeBlocks(document.kids).filter(isFilled) };
 }
 
-const inlineTypes = new Set([
-  'Span',
-  'Quote',
-  'Reference',
-  'BibEntry',
-  'Code',
-  'Link',
-  'Annot',
-  'Strong',
-  'Em',
-  'Ruby',
-  'Lbl',
-]);
-const textTypes = new Set(['P', 'H', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', ...inlineTypes]);
+const textTypes = new Set(['P', 'H', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'Lbl', ...inlineTypes]);
 const cellTypes = new Set(['TH', 'TD', 'LBody', 'Caption', 'Note', 'Form', 'Formula']);
 const tableTypes = new Set(['Table', 'THead', 'TBody', 'TFoot', 'TR']);
 const heading = /^H[1-6]?$/;
@@ -102,7 +89,9 @@ function shapeInline(kids: readonly Kid[]): Kid[] {
         const says = kid.language !== undefined || kid.expansion !== undefined;
         return says ? [{ ...kid, type: 'Span', kids: inner }] : inner;
       }
-      return inlineTypes.has(kid.type) ? [{ ...kid, kids: shapeInline(kid.kids) }] : shapeBlock(kid);
+      return inlineTypes.has(kid.type) || kid.type === 'Lbl'
+        ? [{ ...kid, kids: shapeInline(kid.kids) }]
+        : shapeBlock(kid);
     })
     .filter(isFilled);
 }
@@ -165,7 +154,7 @@ function shapeFigure(figure: Tag): Tag {
 /** Certainly a part of a line of text. */
 function isRun(kid: Kid): boolean {
   if (kid.kind !== 'tag') return true;
-  if (inlineTypes.has(kid.type)) return true;
+  if (inlineTypes.has(kid.type) || kid.type === 'Lbl') return true;
   return kid.type === 'NonStruct' && kid.kids.length > 0 && kid.kids.every(({ kind }) => kind === 'piece');
 }
 

@@ -37,6 +37,11 @@ export interface Tag {
 
 export type Kid = Piece | Annotation | Tag;
 
+/** What stands in a line of text. */
+export const inlineTypes: ReadonlySet<string> = new Set(
+  'Span Quote Reference BibEntry Code Link Annot Strong Em Ruby'.split(' '),
+);
+
 /** Reads the structure tree. Undefined where the file has none. */
 export function readTree(context: PDFContext, catalog: PDFDict, pages: readonly PDFRef[]): Tag[] | undefined {
   const root = dictionaryAt(context, catalog, 'StructTreeRoot');
@@ -68,12 +73,15 @@ export function readTree(context: PDFContext, catalog: PDFDict, pages: readonly 
 
   const readTag = (dictionary: PDFDict, page: number): Tag => {
     const string = (key: string) => textOf(context, dictionary.get(named(key)));
-    const [language, alternative, expansion, id] = ['Lang', 'Alt', 'E', 'ID'].map(string);
+    const [language, alternative, actual, expansion, id] = ['Lang', 'Alt', 'ActualText', 'E', 'ID'].map(
+      string,
+    );
     return {
       kind: 'tag',
       type: nameOf(context, dictionary.get(named('S'))) ?? 'NonStruct',
       ...(language === undefined ? {} : { language }),
       ...(alternative === undefined ? {} : { alternative }),
+      ...(actual === undefined ? {} : { actual }),
       ...(expansion === undefined ? {} : { expansion }),
       ...(id === undefined ? {} : { id }),
       attributes: readAttributes(context, dictionary),

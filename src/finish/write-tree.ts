@@ -124,7 +124,7 @@ class TreeWriter {
       this.#annotations.push([kid.ref, holder]);
       return context.obj({ Type: 'OBJR', Obj: kid.ref, ...elsewhere });
     }
-    const form = this.#shown.of(kid)?.form;
+    const form = this.#shown.formOf(kid);
     const stream = form ?? pageRef;
     if (stream) {
       const holders = this.#holders.get(stream) ?? [];

@@ -1,0 +1,70 @@
+import type { Layer } from './pages.ts';
+import type { Drawing } from './scan.ts';
+import type { ShownContent } from './shown.ts';
+import { inlineTypes, type Kid, type Tag } from './tree.ts';
+
+/** Something to be put into a content stream. */
+export interface Insertion {
+  at: number;
+  text: string;
+}
+
+/**
+ * A browser draws no space where a line ends, nor where style sets words apart, as it does a paragraph's
+ * number. Those who see the page see two words; those who hear it, or copy from it, get one (ISO 32000-1,
+ * 14.8.2.5). Draws the space, which cannot be seen: it stands where a gap is already.
+ */
+export function separateWords(document: Tag, shown: ShownContent): Map<Layer, Insertion[]> {
+  const insertions = new Map<Layer, Insertion[]>();
+  for (const line of linesIn(document)) {
+    const drawings = shown.drawingsOf(line);
+    drawings.forEach(({ drawing, layer }, index) => {
+      const next = drawings[index + 1]?.drawing;
+      const { tail } = drawing;
+      if (!next || tail?.space === undefined || !breaksWord(drawing, next)) return;
+      const code = Buffer.from(tail.space, 'latin1').toString('hex').toUpperCase();
+      const before = insertions.get(layer) ?? [];
+      insertions.set(layer, [...before, { at: tail.at, text: ` <${code}> Tj` }]);
+      drawing.text += ' ';
+    });
+  }
+  return insertions;
+}
+
+/** What drawings say, one after the other. */
+export function wordsOf(drawings: readonly Drawing[]): string {
+  let text = '';
+  drawings.forEach((drawing, index) => {
+    const before = drawings[index - 1];
+    text += (before && breaksWord(before, drawing) ? ' ' : '') + drawing.text;
+  });
+  return text.replace(/\s+/g, ' ');
+}
+
+/** Whether a new word starts between two drawings, though neither says so. */
+function breaksWord(before: Drawing, after: Drawing): boolean {
+  if (/(^|[\s\u00ad])$/.test(before.text) || /^(\s|$)/.test(after.text)) return false;
+  if (!before.line || !after.line) return false;
+  const size = Math.max(before.line.size, after.line.size);
+  const gap = after.line.start.x - before.line.end.x;
+  const drop = Math.abs(after.line.start.y - before.line.end.y);
+  const isNewLine = drop > 0.7 * size || gap < -0.5 * size;
+  // A word that is set with a hyphen goes on after it.
+  if (isNewLine) return !/[\p{L}\p{N}][-\u2010]$/u.test(before.text);
+  return gap > 0.15 * size;
+}
+
+/** What runs on in one line of text, block by block. */
+function* linesIn(block: Tag): Generator<Kid[]> {
+  let line: Kid[] = [];
+  for (const kid of block.kids) {
+    if (kid.kind !== 'tag' || inlineTypes.has(kid.type)) {
+      line.push(kid);
+    } else {
+      yield line;
+      line = [];
+      yield* linesIn(kid);
+    }
+  }
+  yield line;
+}
