@@ -18,9 +18,10 @@ export interface Range {
 /**
  * - `error`: the paper must not go out; exit code 1.
  * - `warning`: the paper is made, but somebody should look first.
+ * - `suggestion`: nothing is wrong; members could read it more easily. A report can turn it off with a reason.
  * - `machine`: nothing is wrong with the data; this computer cannot do it; exit code 3.
  */
-export type Severity = 'error' | 'warning' | 'machine';
+export type Severity = 'error' | 'warning' | 'suggestion' | 'machine';
 
 export interface Diagnostic {
   /** Stable name of the rule, e.g. `implications/blank`. */
@@ -92,9 +93,9 @@ export function definedRules(): Rule[] {
   return [...registry.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Errors stop a paper; so does a machine that cannot make it. Warnings do not. */
+/** Errors stop a paper; so does a machine that cannot make it. Warnings and suggestions do not. */
 export function stops(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some((d) => d.severity !== 'warning');
+  return diagnostics.some((d) => d.severity === 'error' || d.severity === 'machine');
 }
 
 /** By file, then by place, then by rule, so that one run's output can be compared with another's. */

@@ -5,7 +5,14 @@ import type { Diagnostic } from './diagnostic.ts';
 /** Gives the text of a project file for the code frame, or undefined where it cannot be shown. */
 export type FrameSource = (file: string) => string | undefined;
 
-const words = { error: 'error', warning: 'warning', machine: 'this computer' } as const;
+const words = {
+  error: 'error',
+  warning: 'warning',
+  suggestion: 'suggestion',
+  machine: 'this computer',
+} as const;
+
+const tones = { error: 'red', warning: 'yellow', suggestion: 'cyan', machine: 'red' } as const;
 
 /**
  * One diagnostic as a person reads it in a terminal: what and where, the lines concerned, why it
@@ -13,7 +20,7 @@ const words = { error: 'error', warning: 'warning', machine: 'this computer' } a
  */
 export function formatDiagnostic(d: Diagnostic, frameSource: FrameSource, colour: boolean): string {
   const paint = picocolors.createColors(colour);
-  const tone = d.severity === 'warning' ? paint.yellow : paint.red;
+  const tone = paint[tones[d.severity]];
   const place = d.file
     ? `${d.file}${d.range ? `:${String(d.range.start.line)}:${String(d.range.start.column)}` : ''}: `
     : '';
@@ -35,6 +42,7 @@ export function summarise(diagnostics: readonly Diagnostic[]): string {
     ...count('error', 'error', 'errors'),
     ...count('machine', 'problem with this computer', 'problems with this computer'),
     ...count('warning', 'warning', 'warnings'),
+    ...count('suggestion', 'suggestion', 'suggestions'),
   ];
   return parts.length === 0 ? 'no problems' : parts.join(', ');
 }
