@@ -1,18 +1,19 @@
 import type { Diagnostic, Place, Result } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import type { Prose } from '../records/prose.ts';
+import { expandAbbreviations, knownAbbreviations } from './abbreviations.ts';
 import { datedOf, deriveFacts } from './derive.ts';
 import type { Joined } from './join.ts';
 import { typeset, type Flow } from './markdown.ts';
 import { numberSections } from './number.ts';
-import { proseOrigins } from './origins.ts';
+import { proseOrigins, type Origins } from './origins.ts';
 import type { Block, Paper, Section } from './paper.ts';
 import { readProse } from './prose.ts';
 import { quotationsFor } from './quotations.ts';
 import { tablesOf } from './pages.ts';
 import { openReference, resolveReferences } from './refer.ts';
 import type { Style } from './style.ts';
-import { buildSections } from './tree.ts';
+import { buildSections, type Outlines } from './tree.ts';
 import { wordingFor } from './wording.ts';
 
 const twice = rule('paper/same-name-twice', 'error', 'A reference to it could lead to either of the two.');
@@ -20,8 +21,18 @@ const twice = rule('paper/same-name-twice', 'error', 'A reference to it could le
 /** The colour of a council that has chosen none: a dark grey that reads well on paper. */
 const plainAccent = '#333333';
 
+/** Where the words of a paper come from. */
+export interface Wordings {
+  /** Each piece of prose as the paper says it, whether or not the style shows it. */
+  flows: ReadonlyMap<Prose, Flow[]>;
+  origins: Origins;
+  outlines: Outlines;
+  /** Initials that the records explain. */
+  abbreviations: ReadonlyMap<string, string>;
+}
+
 /** Makes the Paper of one report in one house style. */
-export function compose(joined: Joined, style: Style): Result<Paper> {
+export function compose(joined: Joined, style: Style): Result<Paper> & { wordings: Wordings } {
   const diagnostics: Diagnostic[] = [];
   const { report, review, framework, council, body } = joined;
   const outline = style.value;
@@ -46,10 +57,11 @@ export function compose(joined: Joined, style: Style): Result<Paper> {
 
   const wording = wordingFor(flowOf, openReference);
   const built = buildSections(outline, facts, wording);
-  diagnostics.push(...sameNames(built, style));
-  const numbered = numberSections(built, outline.numbering);
+  diagnostics.push(...sameNames(built.sections, style));
+  const numbered = numberSections(built.sections, outline.numbering);
   const resolved = resolveReferences(numbered, places);
   diagnostics.push(...resolved.diagnostics);
+  const abbreviations = knownAbbreviations(joined);
 
   const title = typeset(report.value.title);
   const { role, name } = report.value.author;
@@ -72,9 +84,10 @@ export function compose(joined: Joined, style: Style): Result<Paper> {
       paged: false,
       sides: outline.sides,
       dated: datedOf(joined),
-      sections: resolved.sections,
+      sections: expandAbbreviations(resolved.sections, abbreviations),
     },
     diagnostics,
+    wordings: { flows: read, origins, outlines: built.outlines, abbreviations },
   };
 }
 

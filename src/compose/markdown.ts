@@ -192,6 +192,7 @@ export function plainText(content: readonly Inline[]): string {
     .map((inline) => {
       switch (inline.kind) {
         case 'text':
+        case 'abbreviation':
         case 'reference':
           return inline.text;
         case 'break':

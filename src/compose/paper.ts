@@ -7,6 +7,8 @@ import * as z from 'zod';
  */
 
 const Text = z.object({ kind: z.literal('text'), text: z.string() });
+/** Initials whose meaning the records know. */
+const Abbreviation = z.object({ kind: z.literal('abbreviation'), text: z.string(), expansion: z.string() });
 const Break = z.object({ kind: z.literal('break') });
 /** A reference to a numbered block: `text` is what stands in the paper, "paragraph 5.1". */
 const Reference = z.object({
@@ -37,7 +39,15 @@ const Link = z.object({
   },
 });
 
-export const Inline = z.discriminatedUnion('kind', [Text, Break, Reference, Strong, Emphasis, Link]);
+export const Inline = z.discriminatedUnion('kind', [
+  Text,
+  Abbreviation,
+  Break,
+  Reference,
+  Strong,
+  Emphasis,
+  Link,
+]);
 export type Inline = z.infer<typeof Inline>;
 
 /** One step of a scale, and how the council stands to it. */

@@ -6,9 +6,17 @@ import type { Block, Cell, Inline, List, Paragraph, Section, Table } from './pap
 import type { ScaleFact } from './facts.ts';
 import type { Scope, Wording } from './wording.ts';
 
+/** By the identity of a section or block, the part of the outline that it was made from. */
+export type Outlines = ReadonlyMap<string, SectionOutline | BlockOutline>;
+
 /** The sections of a style's outline, filled from the facts; numbers and references still open. */
-export function buildSections(outline: Outline, facts: Scope, wording: Wording): Section[] {
-  return new Builder(outline, wording).sections(facts);
+export function buildSections(
+  outline: Outline,
+  facts: Scope,
+  wording: Wording,
+): { sections: Section[]; outlines: Outlines } {
+  const builder = new Builder(outline, wording);
+  return { sections: builder.sections(facts), outlines: builder.outlines };
 }
 
 /** Rows of a table that is moved to the next page rather than broken. */
@@ -32,6 +40,7 @@ export function anchorOf(id: string): string {
 class Builder {
   readonly #outline: Outline;
   readonly #wording: Wording;
+  readonly outlines = new Map<string, SectionOutline | BlockOutline>();
 
   constructor(outline: Outline, wording: Wording) {
     this.#outline = outline;
@@ -47,6 +56,7 @@ class Builder {
   }
 
   #section(section: SectionOutline, scope: Scope, id: string): Section {
+    this.outlines.set(id, section);
     return {
       kind: 'section',
       id,
@@ -66,6 +76,7 @@ class Builder {
   }
 
   #block(outline: BlockOutline, scope: Scope, id: string, level: number): Block[] {
+    this.outlines.set(id, outline);
     if (outline.box) return [{ kind: 'box', id, blocks: this.#blocks(outline.box, scope, id, level) }];
     const number = outline.numbered === 'no' ? {} : { number: unnumbered };
     const below: Block[] = [

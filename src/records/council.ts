@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Abbreviations } from './abbreviations.ts';
 import { choice, colour, form, identifier, named, text } from './fields.ts';
 
 /** Who we are: the council, its house style and the bodies that papers go before. */
@@ -18,6 +19,7 @@ export const Council = form({
       members: text().optional().meta({ description: 'How its members are addressed: “Elected Members”.' }),
     }),
   ).meta({ description: 'Cabinet, committees and sub-committees, by a short name of your choice.' }),
+  abbreviations: Abbreviations.optional(),
 }).meta({ id: 'council', title: 'Council', description: 'Who we are: bodies, house style, colours.' });
 
 export type Council = z.infer<typeof Council>;

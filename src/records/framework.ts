@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Abbreviations } from './abbreviations.ts';
 import {
   count,
   date,
@@ -126,6 +127,7 @@ export const Framework = form({
       better: choice(['higher', 'lower', 'banded']),
     }),
   ).optional(),
+  abbreviations: Abbreviations.optional(),
   sources: list(Source),
 }).meta({ id: 'framework', title: 'Framework', description: 'How a regulator judges.' });
 
