@@ -7,6 +7,7 @@ import { join as joinRecords, type Joined } from './compose/join.ts';
 import type { Paper } from './compose/paper.ts';
 import { loadStyle, styleNames, type Style } from './compose/style.ts';
 import { stops, type Diagnostic } from './diagnostics/diagnostic.ts';
+import { checkLanguage } from './language/check.ts';
 import { loadRecords, type Records } from './records/load.ts';
 import { checkLayout } from './render/check-layout.ts';
 import type { HtmlDocument } from './render/document.ts';
@@ -109,7 +110,12 @@ export function makeReport(project: Project, reportId: string, wanted?: string):
   const composed = compose(joined, loaded.style);
   made.diagnostics.push(...composed.diagnostics);
   // A wording that names what is not there would only leave a hole; the paper is shown without it.
-  if (composed.value) made.paper = composed.value;
+  if (composed.value) {
+    made.paper = composed.value;
+    const { value: paper, wordings } = composed;
+    const whole = style === styleOf(project, reportId) && !stops(made.diagnostics);
+    made.diagnostics.push(...checkLanguage({ joined, style: loaded.style, paper, wordings }, whole));
+  }
   if (composed.value && loaded.renderer && !stops(made.diagnostics)) {
     const rendered = loaded.renderer.render(composed.value);
     made.diagnostics.push(...rendered.diagnostics.map((d) => ({ ...d, file: joined.report.source.file })));

@@ -20,6 +20,23 @@ const Recommendation = form({
   })
   .meta({ description: 'One verb and what it is about: `note: the award of {{rating}}`.' });
 
+/** What a report can turn off, with a reason: the suggestions on plain language. */
+export const acceptable = [
+  'language/long-sentence',
+  'language/unexplained-acronym',
+  'language/capitals',
+  'language/link-text',
+  'language/too-long',
+] as const;
+
+const Accepted = form({
+  rule: choice(acceptable).meta({ description: 'The suggestion’s rule, as it is printed in brackets.' }),
+  reason: text().meta({ description: 'Why it stays as it is.' }),
+  where: text()
+    .optional()
+    .meta({ description: 'Words of the one place that is meant; every place where left out.' }),
+});
+
 /** `none` and `unknown` are answers; a blank is not. */
 const Answer = z
   .union([
@@ -118,6 +135,10 @@ export const Report = form({
       description: 'Who has cleared the report, and when. Taken out before publication.',
       travels: false,
     }),
+  accept: list(Accepted).optional().meta({
+    description: 'Suggestions on plain language that are turned off for this report.',
+    travels: false,
+  }),
 }).meta({
   id: 'report',
   title: 'Report',
