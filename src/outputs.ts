@@ -47,6 +47,7 @@ export async function outputsOf(
       ],
     });
     diagnostics.push(...printed.diagnostics);
+    if (printed.value) diagnostics.push(...ready.ofSides(printed.pages));
     if (!printed.value) return { value: undefined, diagnostics };
     files.set(`${base}.pdf`, printed.value);
     browser = (await printer.browser).value?.version;

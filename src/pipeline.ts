@@ -7,7 +7,9 @@ import { join as joinRecords, type Joined } from './compose/join.ts';
 import type { Paper } from './compose/paper.ts';
 import { loadStyle, styleNames, type Style } from './compose/style.ts';
 import { stops, type Diagnostic } from './diagnostics/diagnostic.ts';
+import { settle } from './language/accept.ts';
 import { checkLanguage } from './language/check.ts';
+import { lengthDiagnostic } from './language/length.ts';
 import { loadRecords, type Records } from './records/load.ts';
 import { checkLayout } from './render/check-layout.ts';
 import type { HtmlDocument } from './render/document.ts';
@@ -49,6 +51,8 @@ export interface Ready {
   inputs: Record<string, string>;
   /** Lays the paper out again after a change to it. */
   render: Renderer['render'];
+  /** What there is to say once the number of printed sides is known. */
+  ofSides: (sides: number) => Diagnostic[];
 }
 
 /** One report on its way: as far as it came, with everything there is to say of it. */
@@ -116,6 +120,7 @@ export function makeReport(project: Project, reportId: string, wanted?: string):
     const whole = style === styleOf(project, reportId) && !stops(made.diagnostics);
     made.diagnostics.push(...checkLanguage({ joined, style: loaded.style, paper, wordings }, whole));
   }
+  const { sides } = loaded.style.value;
   if (composed.value && loaded.renderer && !stops(made.diagnostics)) {
     const rendered = loaded.renderer.render(composed.value);
     made.diagnostics.push(...rendered.diagnostics.map((d) => ({ ...d, file: joined.report.source.file })));
@@ -127,6 +132,11 @@ export function makeReport(project: Project, reportId: string, wanted?: string):
         record,
         inputs: { ...hashes(joined), ...loaded.files },
         render: loaded.renderer.render,
+        ofSides: (printed) => {
+          const long = lengthDiagnostic(reportId, printed, sides);
+          const judged = style === styleOf(project, reportId) ? ['language/too-long'] : [];
+          return settle(joined.report, long ? [{ diagnostic: long, words: '' }] : [], new Set(judged));
+        },
       };
     }
   }

@@ -42,6 +42,22 @@ describe('a paper longer than its style’s limit of sides', () => {
     expect(pages.join('\n')).not.toMatch(/page 0| 0$/m);
   });
 
+  it('is suggested to be shortened, unless the report says why it is long', async () => {
+    using project = testProject();
+    const outline = join(project.root, 'templates/durham-scrutiny/outline.yaml');
+    writeFileSync(outline, readFileSync(outline, 'utf8').replace('sides: 5', 'sides: 2'));
+    const built = await run(project.root, ['build', 'durham-2003-12-01']);
+    expect(built.err).toContain('The paper has 4 sides; its house style allows 2.');
+    expect(built.exitCode).toBe(0);
+    const report = join(project.root, 'data/reports/durham-2003-12-01.yaml');
+    writeFileSync(
+      report,
+      `${readFileSync(report, 'utf8')}accept:\n  - { rule: language/too-long, reason: The tables are needed. }\n`,
+    );
+    const accepted = await run(project.root, ['build', 'durham-2003-12-01']);
+    expect(accepted).toMatchObject({ exitCode: 0, err: '' });
+  });
+
   it('and one within the limit has none', async () => {
     using project = testProject();
     await run(project.root, ['build', 'durham-2003-12-01']);
