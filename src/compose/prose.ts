@@ -80,7 +80,10 @@ export function readProse(
       .reduce((n, line) => n + line.length + 1, at.column);
   const markdown = program.body
     .map((statement) => {
-      if (isContent(statement)) return statement.value;
+      if (isContent(statement)) {
+        if (statement.value.includes('{{')) diagnostics.push(escaped(placeIn(origins, prose, '\\{{')));
+        return statement.value;
+      }
       const place = placeIn(origins, prose, {
         from: offset(statement.loc.start),
         to: offset(statement.loc.end),
@@ -125,6 +128,14 @@ export function readProse(
   const { flow, refused } = fromMarkdown(markdown, slots);
   diagnostics.push(...onceEach(refused).map((r) => refusal(r, placeIn(origins, prose, r.snippet))));
   return { flow, diagnostics };
+}
+
+function escaped(place: Place | undefined): Diagnostic {
+  return badBraces.at(
+    place,
+    'A backslash before double braces lets the braces stand in the paper.',
+    'Take the backslash out to quote the record, or write the words themselves.',
+  );
 }
 
 /** An element of HTML is refused where it opens, not once more where it closes. */

@@ -249,13 +249,14 @@ export function number(): z.ZodPreprocess<z.ZodNumber> {
   );
 }
 
-/** A whole number from `least` upwards. */
-export function count(least = 0): z.ZodPreprocess<z.ZodNumber> {
+/** A whole number from `least` up to `most`. */
+export function count(least = 0, most = Number.MAX_SAFE_INTEGER): z.ZodPreprocess<z.ZodNumber> {
   return z.preprocess(
     plainNumber,
     number()
       .def.out.int({ error: say('This is not a whole number.', 'Write digits only.') })
-      .min(least, { error: say(`This is less than ${String(least)}.`, `Write ${String(least)} or more.`) }),
+      .min(least, { error: say(`This is less than ${String(least)}.`, `Write ${String(least)} or more.`) })
+      .max(most, { error: say(`This is more than ${String(most)}.`, `Write ${String(most)} or less.`) }),
   );
 }
 

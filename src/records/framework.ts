@@ -41,8 +41,9 @@ const Scale = list(
 const Overall = form({
   name: text().meta({ description: 'What the overall judgement is called: “star rating”.' }),
   unit: form({ one: text(), many: text() }).meta({ description: 'What it is counted in: star, stars.' }),
-  lowest: count(),
-  highest: count(1),
+  // Every step of the scale is drawn.
+  lowest: count(0, 20),
+  highest: count(1, 20),
   principles: form({
     source: text().meta({ description: 'The source of these principles, as titled under `sources`.' }),
     equal_weight: list(identifier()).optional().meta({

@@ -56,7 +56,10 @@ function one(source: Source, plain: Plain, issue: z.core.$ZodIssue, above: Path)
     return bestBranch(issue.errors).flatMap((inner) => one(source, plain, inner, path));
   }
   if (issue.code === 'invalid_key') {
-    return [invalid.at(source.keyAt(path), `${named(path)}${wrong}`, instead)];
+    // A key's own words, where the list of entries has none for it.
+    const [said = wrong, hint = instead] =
+      instead === undefined ? (issue.issues[0]?.message.split('\n') ?? []) : [];
+    return [invalid.at(source.keyAt(path), `${named(path)}${said}`, hint)];
   }
   return [invalidOrMissing(source, plain, path, wrong, instead)];
 }
