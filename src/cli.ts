@@ -125,6 +125,23 @@ export async function main(
       }),
     );
   program
+    .command('statement')
+    .description('make the accessibility statement, from the record of what was tested and when')
+    .option('--out <folder>', 'write to this folder', 'out')
+    .option('--browser <path>', 'print with this browser')
+    .addOption(json())
+    .addHelpText('after', '\nExample:\n  scrutineer statement --out website')
+    .action((options: { out: string; browser?: string; json?: boolean }) =>
+      run(options, async () => {
+        const { openPrinter } = await import('./print/printer.ts');
+        return async (context) => {
+          await using printer = openPrinter(context.world, { browserPath: options.browser });
+          const { statement } = await import('./cli/statement.ts');
+          return await statement(context, { out: options.out, printer });
+        };
+      }),
+    );
+  program
     .command('schema')
     .description('print the JSON Schema of a noun, or write all of them to seeds/schema for editors')
     .argument('[noun]', 'council, framework, review, report, meeting or outline')
