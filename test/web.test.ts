@@ -10,18 +10,26 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './support/browser.ts';
 import { run, testProject, type TestProject } from './support/project.ts';
+import {
+  axeRules,
+  enlargedWidth,
+  forcedColoursWidth,
+  houseStyles,
+  schemes,
+  widestSpacing,
+  widths,
+} from './support/web-conditions.ts';
 
 /** The HTML as people meet it: in a real browser, on a phone and a desk, in the dark, enlarged, without styles. */
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 describe('the HTML of every paper', () => {
   let project: TestProject;
   let opened: Awaited<ReturnType<typeof openBrowser>>;
   let browser: Browser;
   const papers = ['derby-2002', 'durham-2003-12-01'].flatMap((report) =>
-    ['derby-cabinet', 'durham-scrutiny', 'modern'].map((style) => [report, style] as const),
+    houseStyles.map((style) => [report, style] as const),
   );
   const fileOf = (report: string, style: string): string => {
     const own = { 'derby-2002': 'derby-cabinet', 'durham-2003-12-01': 'durham-scrutiny' }[report] === style;
@@ -31,7 +39,7 @@ describe('the HTML of every paper', () => {
 
   beforeAll(async () => {
     project = testProject();
-    for (const style of ['derby-cabinet', 'durham-scrutiny', 'modern']) {
+    for (const style of houseStyles) {
       const built = await run(project.root, ['build', '--style', style, '--emit', 'html']);
       expect(built.exitCode, built.err).toBe(0);
     }
@@ -54,7 +62,7 @@ describe('the HTML of every paper', () => {
   const violations = async (page: Page): Promise<string[]> => {
     await page.evaluate(axeSource);
     const results = (await page.evaluate(
-      `axe.run(document, { runOnly: ${JSON.stringify(rules)} })`,
+      `axe.run(document, { runOnly: ${JSON.stringify(axeRules)} })`,
     )) as AxeResults;
     expect(results.passes.length).toBeGreaterThan(15);
     return results.violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.html}`));
@@ -63,8 +71,8 @@ describe('the HTML of every paper', () => {
   it.each(papers)(
     '%s, %s: breaks no rule of WCAG 2.2 AA that axe can test, at any width or in the dark',
     async (report, style) => {
-      for (const width of [360, 1280]) {
-        for (const scheme of ['light', 'dark']) {
+      for (const width of widths) {
+        for (const scheme of schemes) {
           const page = await show(report, style, width);
           await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
           expect(await violations(page), `${String(width)} px, ${scheme}`).toEqual([]);
@@ -77,7 +85,7 @@ describe('the HTML of every paper', () => {
   it.each(papers)(
     '%s, %s: shows the judged step where a user’s own colours replace ours',
     async (report, style) => {
-      const page = await show(report, style, 1280);
+      const page = await show(report, style, forcedColoursWidth);
       const session = await page.createCDPSession();
       await session.send('Emulation.setEmulatedMedia', {
         features: [{ name: 'forced-colors', value: 'active' }],
@@ -104,12 +112,8 @@ describe('the HTML of every paper', () => {
   it.each(papers)(
     '%s, %s: at 400% (320 px wide) and with wide text spacing nothing runs out of the page',
     async (report, style) => {
-      const page = await show(report, style, 320);
-      // WCAG 2.2, 1.4.12: what users may set.
-      await page.addStyleTag({
-        content:
-          '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }',
-      });
+      const page = await show(report, style, enlargedWidth);
+      await page.addStyleTag({ content: widestSpacing });
       const wide = await page.evaluate(() => ({
         page: document.documentElement.scrollWidth,
         cut: [...document.querySelectorAll('h1, h2, h3, p, li, .word')]
@@ -121,7 +125,7 @@ describe('the HTML of every paper', () => {
           )
           .map((e) => e.textContent),
       }));
-      expect(wide).toEqual({ page: 320, cut: [] });
+      expect(wide).toEqual({ page: enlargedWidth, cut: [] });
       await page.close();
     },
   );

@@ -32,11 +32,7 @@ export interface Launcher {
 /** Builds the launcher if need be. Throws only when the launcher's own source does not compile. */
 export async function findLauncher(root = projectRoot()): Promise<Launcher | NotAvailable> {
   const java = await findJava();
-  if (java === undefined) {
-    return notAvailable(
-      `Java ${JAVA_WANTED} or newer was not found. Install a JDK of at least that version, or point JAVA_HOME at one.`,
-    );
-  }
+  if (typeof java !== 'string') return java;
   const built = await build(root);
   if (typeof built !== 'string') return built;
   const classpath = [join(built, 'classes'), join(built, 'lib', '*')].join(delimiter);
@@ -54,14 +50,17 @@ export function projectRoot(from = process.cwd()): string {
   }
 }
 
-async function findJava(): Promise<string | undefined> {
+/** The program to call: that of JAVA_HOME, else the one on the PATH, if it is new enough. */
+export async function findJava(): Promise<string | NotAvailable> {
   const home = process.env['JAVA_HOME'];
   for (const java of [...(home ? [join(home, 'bin', 'java')] : []), 'java']) {
     const told = await run(java, ['-version']);
     const major = /version "(\d+)/.exec(told?.stderr ?? '')?.[1];
     if (major !== undefined && Number(major) >= JAVA_WANTED) return java;
   }
-  return undefined;
+  return notAvailable(
+    `Java ${JAVA_WANTED} or newer was not found. Install a JDK of at least that version, or point JAVA_HOME at one.`,
+  );
 }
 
 /** Returns the folder with `classes/` and `lib/`. */

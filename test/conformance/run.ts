@@ -1,31 +1,31 @@
 /**
  * The conformance gate: `npm run test:conformance [-- files or folders]`.
  *
- * Each PDF (by default all below `out/`) is held to what its metadata claims and to what `--require` names. Exit code
- * 0: all pass, or the validator cannot be had here (never so when CI is set); 1: a file fails, or there is none;
- * 2: the gate itself could not run.
+ * Each PDF is held to what its metadata claims and to what `--require` names, each HTML file to the HTML standard.
+ * Without files it makes all example papers in all house styles and checks those. Exit code 0: all pass, or a
+ * validator cannot be had here (never so when CI is set); 1: a file fails, or there is none; 2: the gate itself could
+ * not run.
  */
 
-import { parseArgs } from 'node:util';
-import { parseFlavours, type Flavour } from './flavours.ts';
-import { pdfFiles } from './files.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readArguments, USAGE, type Wanted } from './arguments.ts';
+import { filesOf } from './files.ts';
+import type { Flavour } from './flavours.ts';
 import { judge } from './judge.ts';
+import { projectRoot, type NotAvailable } from './launcher.ts';
+import { renderHtmlReport } from './nu-report.ts';
+import { checkHtml, type CheckedPages } from './nu.ts';
+import { makePapers, makeStatement, NotMade } from './papers.ts';
+import { runWebTests, writeRecord } from './record.ts';
 import { renderReport } from './report.ts';
-import { isNotAvailable, validate, type NotAvailable } from './verapdf.ts';
+import { validateWith, type Report } from './verapdf.ts';
 
-const USAGE = `Usage: npm run test:conformance [-- [--require ua1,3a] [file or folder]...]
-  --require LIST   what every file must claim and keep; "none" holds each file to its own claims only`;
-
-function readArguments(): { required: Flavour[]; paths: string[] } | undefined {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { require: { type: 'string', default: 'none' }, help: { type: 'boolean', default: false } },
-  });
-  if (values.help) return undefined;
-  return {
-    required: parseFlavours(values.require),
-    paths: positionals.length > 0 ? positionals : ['out'],
-  };
+/** Files that are held to the same standards. */
+interface Group {
+  files: readonly string[];
+  required: readonly Flavour[];
 }
 
 async function main(): Promise<number> {
@@ -34,27 +34,74 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  const files = await pdfFiles(wanted.paths);
-  if (files.length === 0) {
-    console.error(
-      `There is no PDF in ${wanted.paths.join(', ')}, so nothing was checked. Make the papers first.`,
-    );
+  if (wanted.paths.length === 0) return checkAllPapers(wanted);
+  const pdfs = await filesOf(wanted.paths, '.pdf');
+  const htmls = await filesOf(wanted.paths, '.html');
+  if (pdfs.length + htmls.length === 0) {
+    console.error(`There is no PDF or HTML in ${wanted.paths.join(', ')}, so nothing was checked.`);
     return 1;
   }
-  const answer = await validate(files, wanted.required, { alsoClaimed: true });
-  if (isNotAvailable(answer)) return tellNotAvailable(answer);
-
-  const verdicts = answer.map((validation) => judge(validation, wanted.required));
-  process.stdout.write(renderReport(verdicts));
-  return verdicts.some((verdict) => verdict.outcome === 'failed') ? 1 : 0;
+  const pdf = pdfs.length === 0 ? [] : [await checkPdfs({ files: pdfs, required: wanted.required })];
+  const html = htmls.length === 0 ? [] : [await checkPages(htmls)];
+  return [...pdf, ...html].every(({ passed }) => passed) ? 0 : 1;
 }
 
-/** A developer without Java goes on; in CI a gate that did not run is a failure. */
-function tellNotAvailable({ reason }: NotAvailable): number {
-  console.error(`PDF conformance was NOT checked. ${reason}`);
-  if (!inCi()) return 0;
+/** Makes the papers in a folder of its own. It is kept when something fails, so that one can look. */
+async function checkAllPapers({ required, record }: Wanted): Promise<number> {
+  const root = projectRoot();
+  const folder = await mkdtemp(join(tmpdir(), 'scrutineer-papers-'));
+  const papers = await makePapers(root, folder);
+  // The statement rests on the last record; when that is made anew, it follows.
+  const statement = record === undefined ? await makeStatement(root, folder) : undefined;
+
+  const pdf = await checkPdfs({ files: papers.map((paper) => paper.pdf), required });
+  // Nothing travels with the statement, so its archive standard is PDF/A-2a.
+  const without = required.map((flavour): Flavour => (flavour === '3a' ? '2a' : flavour));
+  const own = statement === undefined ? [] : [await checkPdfs({ files: [statement.pdf], required: without })];
+  const html = await checkPages(
+    [...papers, ...(statement === undefined ? [] : [statement])].map((p) => p.html),
+  );
+
+  let passed = [pdf, ...own, html].every((part) => part.passed);
+  if (record !== undefined) {
+    if (!pdf.found || !html.found) {
+      console.error('Nothing was recorded, as not everything could be checked.');
+      return 1;
+    }
+    console.log('Testing the web pages in a browser …');
+    const web = await runWebTests(root);
+    await writeRecord(root, { date: record, papers, pdf: pdf.found, html: html.found, web });
+    console.log(
+      `${web.passed} tests of web pages passed, ${web.failed} failed. docs/accessibility.json is written.`,
+    );
+    passed &&= web.failed === 0;
+  }
+  if (passed) await rm(folder, { recursive: true, force: true });
+  else console.error(`The files are kept in ${folder}`);
+  return passed ? 0 : 1;
+}
+
+async function checkPdfs({ files, required }: Group): Promise<{ passed: boolean; found?: Report }> {
+  const found = await validateWith(files, required, { alsoClaimed: true });
+  if ('available' in found) return { passed: tellNotAvailable('PDF', found) };
+  const verdicts = found.files.map((validation) => judge(validation, required));
+  process.stdout.write(`${renderReport(verdicts)}\n`);
+  return { passed: verdicts.every(({ outcome }) => outcome !== 'failed'), found };
+}
+
+async function checkPages(files: readonly string[]): Promise<{ passed: boolean; found?: CheckedPages }> {
+  const found = await checkHtml(files);
+  if ('available' in found) return { passed: tellNotAvailable('HTML', found) };
+  process.stdout.write(`${renderHtmlReport(found.pages)}\n`);
+  return { passed: found.pages.every(({ errors }) => errors.length === 0), found };
+}
+
+/** A developer without Java goes on; in CI a gate that did not run is a failure. Gives whether to go on. */
+function tellNotAvailable(kind: string, { reason }: NotAvailable): boolean {
+  console.error(`${kind} conformance was NOT checked. ${reason}`);
+  if (!inCi()) return true;
   console.error('This is CI, where the check is not optional.');
-  return 1;
+  return false;
 }
 
 function inCi(): boolean {
@@ -67,5 +114,5 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   if (error instanceof TypeError) console.error(USAGE);
-  process.exitCode = 2;
+  process.exitCode = error instanceof NotMade ? 1 : 2;
 }

@@ -4,7 +4,7 @@
  * A development tool: it needs Java and, once, Maven. Without them the answer is a clear {@link NotAvailable}.
  */
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { FLAVOURS, type Flavour } from './flavours.ts';
 import { findLauncher, type NotAvailable } from './launcher.ts';
 import { run } from './process.ts';
@@ -57,20 +57,32 @@ export type FlavourResult = z.infer<typeof flavourResult>;
 export type Problem = z.infer<typeof problem>;
 export type Validation = z.infer<typeof validation>;
 
-/**
- * Validates all files in one Java process and answers in the order given.
- *
- * @param flavours what every file is held to
- * @param options `alsoClaimed`: hold each file to what its own metadata claims, too
- */
+export type Report = z.infer<typeof report>;
+
+/** As {@link validateWith}, without the validator's version. */
 export async function validate(
   files: readonly string[],
   flavours: readonly Flavour[],
   options: { alsoClaimed?: boolean } = {},
 ): Promise<Validation[] | NotAvailable> {
+  const answer = await validateWith(files, flavours, options);
+  return 'files' in answer ? answer.files : answer;
+}
+
+/**
+ * Validates all files in one Java process and answers in the order given, with the version of veraPDF as `tool`.
+ *
+ * @param flavours what every file is held to
+ * @param options `alsoClaimed`: hold each file to what its own metadata claims, too
+ */
+export async function validateWith(
+  files: readonly string[],
+  flavours: readonly Flavour[],
+  options: { alsoClaimed?: boolean } = {},
+): Promise<Report | NotAvailable> {
   const launcher = await findLauncher();
   if (!launcher.available) return launcher;
-  if (files.length === 0) return [];
+  if (files.length === 0) return { tool: '', files: [] };
 
   const args = [
     ...launcher.args,
@@ -86,7 +98,7 @@ export async function validate(
       `The validator stopped with an error of its own:\n${ended?.stderr.trim() ?? 'java vanished'}`,
     );
   }
-  return report.parse(JSON.parse(ended.stdout)).files;
+  return report.parse(JSON.parse(ended.stdout));
 }
 
 /** Tells the two answers of {@link validate} apart. */
