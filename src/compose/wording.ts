@@ -64,7 +64,9 @@ export function wordingFor(flowOf: (prose: Prose) => Flow[], refer: (to: string)
     const outer = current;
     current = filling;
     try {
-      return { text: compiled(template)(scope), slots: filling.slots };
+      // Most headings and captions name nothing.
+      const text = template.includes('{{') ? compiled(template)(scope) : template;
+      return { text, slots: filling.slots };
     } finally {
       current = outer;
     }
