@@ -6,6 +6,7 @@ import { markDecoration } from './artifacts.ts';
 import { renameBookmarks } from './bookmarks.ts';
 import { checkFonts, checkHidden, checkTree } from './check.ts';
 import type { Finishing } from './finishing.ts';
+import { completeRows } from './grid.ts';
 import { takeHints } from './hints.ts';
 import { nameBullets } from './labels.ts';
 import { mendLinks } from './links.ts';
@@ -64,6 +65,7 @@ function mendContent(context: PDFContext, catalog: PDFDict, language: string): D
   const shown = new ShownContent(content.pages);
   const { decorations, lost } = decorationsOf(roots, content.pages, shown);
   const document = shapeTree(takeHints(roots, language));
+  completeRows(document);
   nameBullets(document, shown);
   const insertions = separateWords(document, shown);
   for (const page of content.pages) {

@@ -13,7 +13,7 @@ export interface Font {
   characters: ReadonlyMap<number, string>;
   /** How far a character goes, in letter sizes. */
   advance: (code: number) => number;
-  /** The code of a space, as a string to be shown. */
+  /** The code of a space, in hexadecimal digits. */
   space: string | undefined;
   /** Draws its glyphs itself, so that glyph 0 is no sign of a missing one. */
   drawn: boolean;
@@ -75,7 +75,10 @@ function widthsOf(context: PDFContext, font: PDFDict, isDrawn: boolean): (code: 
 function spaceIn(characters: ReadonlyMap<number, string>, width: number): string | undefined {
   for (const [code, character] of characters) {
     if (character === ' ')
-      return width === 1 ? String.fromCharCode(code) : String.fromCharCode(code >> 8, code & 255);
+      return code
+        .toString(16)
+        .toUpperCase()
+        .padStart(2 * width, '0');
   }
   return undefined;
 }

@@ -124,7 +124,23 @@ class PageReader {
       text += character ?? noCharacter;
       advance += font?.advance(code) ?? 0;
     }
-    return { text: isReplaced ? '' : text, advance, space: isReplaced ? undefined : font?.space };
+    return {
+      text: isReplaced ? '' : text,
+      advance,
+      space: isReplaced ? undefined : this.#space(resources, name),
+    };
+  }
+
+  /** A font holds the characters only that it draws, so a space may have to come from another. */
+  #space(resources: PDFDict | undefined, name: string): ReadText['space'] {
+    const own = this.#font(resources, name)?.space;
+    if (own !== undefined) return { font: name, code: own };
+    const all = dictionaryAt(this.#context, resources, 'Font')?.keys() ?? [];
+    for (const font of all.map((key) => key.decodeText()).filter((other) => /^\w+$/.test(other))) {
+      const code = this.#font(resources, font)?.space;
+      if (code !== undefined) return { font, code };
+    }
+    return undefined;
   }
 
   #font(resources: PDFDict | undefined, name: string): Font | undefined {

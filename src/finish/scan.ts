@@ -20,7 +20,7 @@ export interface Drawing {
   /** What is shown, glyph for glyph: alike in two drawings that look alike. */
   glyphs: string;
   line?: Line;
-  /** Where its text ends in the stream, and the code of a space that could follow. */
+  /** Where its text ends in the stream, and what would draw a space there. */
   tail?: { at: number; space: string | undefined };
   /** The picture's or form's name among the resources. */
   picture?: string;
@@ -52,8 +52,8 @@ export interface ReadText {
   text: string;
   /** How far the text goes, in letter sizes. */
   advance: number;
-  /** The code of a space in this font. */
-  space: string | undefined;
+  /** A space, and the font of the page that has one, this font or another. */
+  space: { font: string; code: string } | undefined;
 }
 
 /**
@@ -190,12 +190,13 @@ class Scanner {
     const { font, size } = this.#state;
     const codes = operands.map((operand) => (isText(operand) ? operand.bytes : '')).join('');
     const isReplaced = this.#content.some(({ replaced }) => replaced);
-    const { advance, ...read } = this.#read(font, codes, isReplaced);
+    const { text, advance, space } = this.#read(font, codes, isReplaced);
     // Numbers between the strings of TJ move the text back, in thousandths.
     const back = operands.reduce<number>((sum, operand) => sum + number(operand), 0) / 1000;
     this.#text?.show({
       ...{ start, end, belongs: this.#belongs, barriers: this.#barriers, size },
-      ...{ ...read, glyphs: `${font}:${codes};`, advance: (advance - back) * size },
+      ...{ text, glyphs: `${font}:${codes};`, advance: (advance - back) * size },
+      space: space && drawn(space.code, space.font, font, size),
     });
   }
 }
@@ -251,6 +252,11 @@ const takers: Readonly<Partial<Record<string, Taker>>> = {
   TJ: (scanner, operation) =>
     scanner.show(operation, isList(operation.operands[0]) ? operation.operands[0] : []),
 };
+
+function drawn(code: string, font: string, current: string, size: number): string {
+  const shown = `<${code}> Tj`;
+  return font === current ? ` ${shown}` : ` /${font} ${size} Tf ${shown} /${current} ${size} Tf`;
+}
 
 /** A text string of PDF (ISO 32000-1, 7.9.2.2): UTF-16 where it starts with the mark, else close to Latin-1. */
 function textString(bytes: string): string {

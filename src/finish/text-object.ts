@@ -17,7 +17,7 @@ export interface Show {
   barriers: number;
   text: string;
   glyphs: string;
-  /** The code of a space in the font, where it has one. */
+  /** What would draw a space behind it. */
   space: string | undefined;
   /** How far it goes, in the units of the text. */
   advance: number;

@@ -33,6 +33,8 @@ export interface Tag {
   /** By owner (`Table`, `List`), then by key. */
   attributes: Map<string, Map<string, PDFObject>>;
   kids: Kid[];
+  /** Where it stands in the file that it was read from. */
+  origin?: PDFRef;
 }
 
 export type Kid = Piece | Annotation | Tag;
@@ -68,7 +70,8 @@ export function readTree(context: PDFContext, catalog: PDFDict, pages: readonly 
       return ref instanceof PDFRef ? [{ kind: 'annotation', page, ref }] : [];
     }
     seen.add(found);
-    return [readTag(found, page)];
+    const read = readTag(found, page);
+    return [object instanceof PDFRef ? { ...read, origin: object } : read];
   };
 
   const readTag = (dictionary: PDFDict, page: number): Tag => {

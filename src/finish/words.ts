@@ -17,14 +17,14 @@ export interface Insertion {
 export function separateWords(document: Tag, shown: ShownContent): Map<Layer, Insertion[]> {
   const insertions = new Map<Layer, Insertion[]>();
   for (const line of linesIn(document)) {
-    const drawings = shown.drawingsOf(line);
+    // Underlines and frames come in between.
+    const drawings = shown.drawingsOf(line).filter(({ drawing }) => drawing.text !== '');
     drawings.forEach(({ drawing, layer }, index) => {
       const next = drawings[index + 1]?.drawing;
       const { tail } = drawing;
       if (!next || tail?.space === undefined || !breaksWord(drawing, next)) return;
-      const code = Buffer.from(tail.space, 'latin1').toString('hex').toUpperCase();
       const before = insertions.get(layer) ?? [];
-      insertions.set(layer, [...before, { at: tail.at, text: ` <${code}> Tj` }]);
+      insertions.set(layer, [...before, { at: tail.at, text: tail.space }]);
       drawing.text += ' ';
     });
   }
@@ -34,16 +34,19 @@ export function separateWords(document: Tag, shown: ShownContent): Map<Layer, In
 /** What drawings say, one after the other. */
 export function wordsOf(drawings: readonly Drawing[]): string {
   let text = '';
-  drawings.forEach((drawing, index) => {
-    const before = drawings[index - 1];
+  let before: Drawing | undefined;
+  for (const drawing of drawings) {
+    // Underlines and frames come in between.
+    if (drawing.text === '') continue;
     text += (before && breaksWord(before, drawing) ? ' ' : '') + drawing.text;
-  });
+    before = drawing;
+  }
   return text.replace(/\s+/g, ' ');
 }
 
 /** Whether a new word starts between two drawings, though neither says so. */
 function breaksWord(before: Drawing, after: Drawing): boolean {
-  if (/(^|[\s\u00ad])$/.test(before.text) || /^(\s|$)/.test(after.text)) return false;
+  if (/[\s\u00ad]$/.test(before.text) || /^\s/.test(after.text)) return false;
   if (!before.line || !after.line) return false;
   const size = Math.max(before.line.size, after.line.size);
   const gap = after.line.start.x - before.line.end.x;

@@ -9,7 +9,8 @@ import {
   type PDFContext,
   type PDFObject,
 } from '@cantoo/pdf-lib';
-import { named, lookup, text } from './objects.ts';
+import { dictionaryAt, lookup, named, text } from './objects.ts';
+import { bookmarksIn } from './outline.ts';
 import type { Page } from './pages.ts';
 import type { ShownContent } from './shown.ts';
 import { tagsIn, type Kid, type Tag } from './tree.ts';
@@ -70,6 +71,7 @@ class TreeWriter {
     const root = context.nextRef();
     for (const tag of tags) this.#refs.set(tag, context.nextRef());
     this.#writeTag(document, root);
+    this.#moveBookmarks(catalog);
     const nums = this.#parentTree();
     const entries = {
       Type: 'StructTreeRoot',
@@ -156,6 +158,17 @@ class TreeWriter {
       .asArray()
       .map((id) => (id instanceof PDFString ? this.#ids.get(id.decodeText()) : undefined));
     return this.#context.obj(ids.filter((id) => id !== undefined).map((id) => PDFString.of(id)));
+  }
+
+  /** A bookmark can name the tag that it leads to, and would keep all of the old tree in the file. */
+  #moveBookmarks(catalog: PDFDict): void {
+    const places = new Map([...this.#refs].map(([{ origin }, ref]) => [origin, ref]));
+    for (const bookmark of bookmarksIn(this.#context, dictionaryAt(this.#context, catalog, 'Outlines'))) {
+      const old = bookmark.get(named('SE'));
+      const place = old instanceof PDFRef ? places.get(old) : undefined;
+      if (place) bookmark.set(named('SE'), place);
+      else bookmark.delete(named('SE'));
+    }
   }
 
   /** Pages first, then forms, then annotations: each names its place with `StructParents` or `StructParent`. */

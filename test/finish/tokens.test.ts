@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { operations } from '../../src/finish/tokens.ts';
+
+const read = (stream: string) => [...operations(Buffer.from(stream, 'latin1'))];
+const operandsOf = (stream: string) => read(stream).map(({ operands }) => operands);
+
+test('every operator has its place in the stream', () => {
+  const stream = 'q 1 0 0 -1 0 841.92 cm\n% a (comment\n/P <</MCID 3 >>BDC\nBT [(a) -20 (b)] TJ ET EMC';
+  const found = read(stream);
+  expect(found.map(({ operator }) => operator)).toEqual(['q', 'cm', 'BDC', 'BT', 'TJ', 'ET', 'EMC']);
+  expect(found.map(({ start, end }) => stream.slice(start, end))).toEqual([
+    'q',
+    '1 0 0 -1 0 841.92 cm',
+    '/P <</MCID 3 >>BDC',
+    'BT',
+    '[(a) -20 (b)] TJ',
+    'ET',
+    'EMC',
+  ]);
+});
+
+test('strings are read with what is escaped in them', () => {
+  expect(operandsOf('(a \\(b\\) (c) \\\\ \\101\\7\\n) Tj <48 6 5 6C> Tj <4> Tj')).toEqual([
+    [{ bytes: 'a (b) (c) \\ A\u0007\n' }],
+    [{ bytes: 'Hel' }],
+    [{ bytes: '@' }],
+  ]);
+  expect(operandsOf('(one\\\ntwo) Tj')).toEqual([[{ bytes: 'onetwo' }]]);
+});
+
+test('brackets inside strings do not end anything', () => {
+  expect(operandsOf('/Span <</ActualText (>> EMC ]) /A [/B#20C <3E3E> null true]>> BDC')).toEqual([
+    [
+      { name: 'Span' },
+      new Map<string, unknown>([
+        ['ActualText', { bytes: '>> EMC ]' }],
+        ['A', [{ name: 'B C' }, { bytes: '>>' }, null, null]],
+      ]),
+    ],
+  ]);
+});
+
+test('the data of an inline picture is not read as operators', () => {
+  const stream = 'q BI /W 2 /H 1 /BPC 8 /CS /G ID \u0000EI( Q EMC \u00ff\nEI Q';
+  expect(
+    read(stream).map(({ operator, start, end }) => [operator, stream.slice(start, end).slice(-2)]),
+  ).toEqual([
+    ['q', 'q'],
+    ['BI', 'EI'],
+    ['Q', 'Q'],
+  ]);
+});
+
+test.each([
+  ['an instruction', '1 0 0 rg 1 0'],
+  ['a string', '(abc\\)'],
+  ['a string of digits', '<0033'],
+  ['brackets', '[(a) 3'],
+  ['a picture', 'BI /W 1 ID abc'],
+])('a stream that ends inside %s is not taken for a whole one', (_, stream) => {
+  expect(() => read(stream)).toThrow(/the page content ends/);
+});
+
+test('a bracket out of place is told', () => {
+  expect(() => read('1 0 ) Tj')).toThrow('the page content has a bracket out of place');
+  expect(() => read('[(a) Tj')).toThrow('the page content has “Tj” inside brackets');
+});
