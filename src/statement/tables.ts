@@ -17,16 +17,16 @@ export function papersTable({ papers }: AccessibilityRecord): Table {
   return table(
     'papers-tested',
     1,
-    'Papers tested, single checks made and faults found',
+    'Papers tested, the single checks made for each standard, and the faults found',
     [
       { heading: 'Paper' },
       { heading: 'House style' },
       { heading: 'Pages', figures: true },
-      ...standards.map((name) => ({ heading: `Checks for ${name}`, figures: true })),
+      ...standards.map((name) => ({ heading: name, figures: true })),
       { heading: 'Faults', figures: true },
     ],
     papers.map((paper) => [
-      paper.title + (paper.paged ? ' (long version, with page numbers in its contents)' : ''),
+      paper.title + (paper.paged ? ' (long enough for contents with page numbers)' : ''),
       paper.style,
       figure(paper.pages),
       ...standards.map((name) => {

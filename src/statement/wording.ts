@@ -24,7 +24,7 @@ export function sectionsOf(record: AccessibilityRecord): Section[] {
 function inShort(record: AccessibilityRecord): Section {
   const points = [
     'This statement is about papers that councils make with Scrutineer, as web pages (HTML) and as PDF.',
-    `${result(record)} They were made on ${longDate(record.date)}.`,
+    `${result(record)} They were made on ${day(record.date)}.`,
     'Tests by programs do not show everything, and they do not replace people who use screen readers. The record that this statement is made from has no test by people.',
     'If you cannot read a paper, tell the council that published it.',
   ];
@@ -35,6 +35,11 @@ function inShort(record: AccessibilityRecord): Section {
       blocks: points.map((words, i) => paragraph(`point-${String(i + 1)}`, words)),
     },
   ]);
+}
+
+/** A date that no end of a line parts. */
+function day(date: string): string {
+  return longDate(date).replaceAll(' ', '\u00a0');
 }
 
 function result(record: AccessibilityRecord): string {
@@ -183,7 +188,7 @@ function preparation({ date, scrutineer }: AccessibilityRecord): Section {
   return section('preparation', 'How this statement was prepared', [
     paragraph(
       'prepared',
-      `Scrutineer ${scrutineer} made this statement from the record of its tests of ${longDate(date)}. The statement is itself one of the papers that it speaks of: the same program made it in the same way.`,
+      `Scrutineer ${scrutineer} made this statement from the record of its tests of ${day(date)}. The statement is itself one of the papers that it speaks of: the same program made it in the same way.`,
     ),
   ]);
 }

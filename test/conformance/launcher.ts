@@ -41,6 +41,14 @@ export async function findLauncher(root = projectRoot()): Promise<Launcher | Not
   return { available: true, java, args };
 }
 
+/** The version of veraPDF that the launcher is built with. */
+export async function verapdfVersion(root: string): Promise<string> {
+  const pom = await readFile(join(root, 'test', 'conformance', 'pom.xml'), 'utf8');
+  const version = /<verapdf\.version>([^<]+)</.exec(pom)?.[1];
+  if (version === undefined) throw new Error('test/conformance/pom.xml names no verapdf.version.');
+  return version;
+}
+
 /** The nearest folder above the working folder that holds this gate: npm runs scripts in the project's root. */
 export function projectRoot(from = process.cwd()): string {
   for (let folder = from; ; folder = dirname(folder)) {

@@ -18,6 +18,7 @@ const LONG = { report: 'durham-2003-12-01', style: 'durham-scrutiny', sides: 2 }
 export interface MadePaper {
   /** The name of its files. */
   name: string;
+  /** Its short title. */
   title: string;
   /** The house style's name for people. */
   style: string;
@@ -34,9 +35,10 @@ export interface MadePaper {
 export class NotMade extends Error {}
 
 const told = z.object({
-  result: z.array(z.object({ style: z.string(), files: z.array(z.string()) })),
+  result: z.array(z.object({ report: z.string(), style: z.string(), files: z.array(z.string()) })),
 });
 const manifest = z.object({ browser: z.string() });
+const titles = z.object({ title: z.string(), short_title: z.string().optional() });
 const outline = z.object({ name: z.string() });
 
 /** Makes all papers below `folder`. */
@@ -68,16 +70,21 @@ async function build(root: string, project: string, args: readonly string[]): Pr
   const out = await scrutineer(root, ['--root', project, 'build', '--json', ...args]);
   const { result } = told.parse(JSON.parse(out));
   return Promise.all(
-    result.map(async ({ style, files }): Promise<MadePaper> => {
+    result.map(async ({ report, style, files }): Promise<MadePaper> => {
       const path = (ending: string): string =>
         join(project, files.find((file) => file.endsWith(ending)) ?? '');
       const pdf = path('.pdf');
+      const titleOf = async (id: string): Promise<string> => {
+        const written: unknown = parse(await text(join(project, 'data', 'reports', `${id}.yaml`)));
+        const { title, short_title: short } = titles.parse(written);
+        return short ?? title;
+      };
       const text = (file: string): Promise<string> => readFile(file, 'utf8');
       const html = path('.html');
       return {
         ...{ pdf, html, paged: false },
         name: /([^/\\]+)\.pdf$/.exec(pdf)?.[1] ?? '',
-        title: plain(/<title>(.*?)<\/title>/s.exec(await text(html))?.[1] ?? ''),
+        title: await titleOf(report),
         style: outline.parse(parse(await text(join(project, 'templates', style, 'outline.yaml')))).name,
         pages: countPages(await readFile(pdf)),
         browser: manifest.parse(JSON.parse(await text(path('.manifest.json')))).browser,
@@ -104,10 +111,4 @@ async function scrutineer(root: string, args: readonly string[]): Promise<string
   throw new NotMade(
     `scrutineer ${args.join(' ')} ended with ${String(ended?.code)}:\n${ended?.stdout ?? ''}${ended?.stderr ?? ''}`,
   );
-}
-
-/** The few entities that Scrutineer writes in a title. */
-function plain(html: string): string {
-  const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
-  return html.replaceAll(/&(\w+);/g, (all, name: string) => signs[name] ?? all);
 }

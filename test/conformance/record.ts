@@ -11,7 +11,8 @@ import { flavourName } from './flavours.ts';
 import type { CheckedPages } from './nu.ts';
 import type { MadePaper } from './papers.ts';
 import { run } from './process.ts';
-import type { Report } from './verapdf.ts';
+import { verapdfVersion } from './launcher.ts';
+import type { Validation } from './verapdf.ts';
 
 /** How many tests of web pages passed and failed. */
 export interface WebTests {
@@ -49,7 +50,7 @@ export async function runWebTests(root: string): Promise<WebTests> {
 export interface Findings {
   date: string;
   papers: readonly MadePaper[];
-  pdf: Report;
+  pdf: readonly Validation[];
   html: CheckedPages;
   web: WebTests;
 }
@@ -65,22 +66,26 @@ export async function writeRecord(root: string, { date, papers, pdf, html, web }
     scrutineer: version,
     browser: papers[0]?.browser,
     tools: [
-      { name: 'veraPDF', version: pdf.tool, checks: 'PDF files against PDF/UA-1 and PDF/A' },
-      { name: 'Nu Html Checker', version: html.version, checks: 'web pages against the HTML standard' },
+      {
+        name: 'veraPDF',
+        version: await verapdfVersion(root),
+        checks: 'PDF files against PDF/UA-1 and PDF/A',
+      },
+      { name: 'Nu Html Checker', version: html.version, checks: 'Web pages against the HTML standard' },
       {
         name: 'axe-core',
         version: await installed('axe-core'),
-        checks: 'web pages against WCAG 2.2 A and AA',
+        checks: 'Web pages against WCAG 2.2 A and AA',
       },
       {
         name: 'html-validate',
         version: await installed('html-validate'),
-        checks: 'web pages against the HTML standard and rules of accessibility',
+        checks: 'Web pages against the HTML standard and rules of accessibility',
       },
     ],
     papers: papers.map((paper) => ({
       ...{ name: paper.name, title: paper.title, style: paper.style, pages: paper.pages, paged: paper.paged },
-      standards: pdf.files
+      standards: pdf
         .find(({ file }) => file === paper.pdf)
         ?.results.map(({ flavour, checks, failedRules }) => ({
           name: flavourName(flavour),

@@ -20,7 +20,7 @@ import { checkHtml, type CheckedPages } from './nu.ts';
 import { makePapers, makeStatement, NotMade } from './papers.ts';
 import { runWebTests, writeRecord } from './record.ts';
 import { renderReport } from './report.ts';
-import { validateWith, type Report } from './verapdf.ts';
+import { isNotAvailable, validate, type Validation } from './verapdf.ts';
 
 /** Files that are held to the same standards. */
 interface Group {
@@ -81,10 +81,10 @@ async function checkAllPapers({ required, record }: Wanted): Promise<number> {
   return passed ? 0 : 1;
 }
 
-async function checkPdfs({ files, required }: Group): Promise<{ passed: boolean; found?: Report }> {
-  const found = await validateWith(files, required, { alsoClaimed: true });
-  if ('available' in found) return { passed: tellNotAvailable('PDF', found) };
-  const verdicts = found.files.map((validation) => judge(validation, required));
+async function checkPdfs({ files, required }: Group): Promise<{ passed: boolean; found?: Validation[] }> {
+  const found = await validate(files, required, { alsoClaimed: true });
+  if (isNotAvailable(found)) return { passed: tellNotAvailable('PDF', found) };
+  const verdicts = found.map((validation) => judge(validation, required));
   process.stdout.write(`${renderReport(verdicts)}\n`);
   return { passed: verdicts.every(({ outcome }) => outcome !== 'failed'), found };
 }

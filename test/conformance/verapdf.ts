@@ -50,39 +50,27 @@ const validation = z.object({
   problem: problem.nullable(),
 });
 
-const report = z.object({ tool: z.string(), files: z.array(validation) });
+const report = z.object({ files: z.array(validation) });
 
 export type FailedRule = z.infer<typeof failedRule>;
 export type FlavourResult = z.infer<typeof flavourResult>;
 export type Problem = z.infer<typeof problem>;
 export type Validation = z.infer<typeof validation>;
 
-export type Report = z.infer<typeof report>;
-
-/** As {@link validateWith}, without the validator's version. */
+/**
+ * Validates all files in one Java process and answers in the order given.
+ *
+ * @param flavours what every file is held to
+ * @param options `alsoClaimed`: hold each file to what its own metadata claims, too
+ */
 export async function validate(
   files: readonly string[],
   flavours: readonly Flavour[],
   options: { alsoClaimed?: boolean } = {},
 ): Promise<Validation[] | NotAvailable> {
-  const answer = await validateWith(files, flavours, options);
-  return 'files' in answer ? answer.files : answer;
-}
-
-/**
- * Validates all files in one Java process and answers in the order given, with the version of veraPDF as `tool`.
- *
- * @param flavours what every file is held to
- * @param options `alsoClaimed`: hold each file to what its own metadata claims, too
- */
-export async function validateWith(
-  files: readonly string[],
-  flavours: readonly Flavour[],
-  options: { alsoClaimed?: boolean } = {},
-): Promise<Report | NotAvailable> {
   const launcher = await findLauncher();
   if (!launcher.available) return launcher;
-  if (files.length === 0) return { tool: '', files: [] };
+  if (files.length === 0) return [];
 
   const args = [
     ...launcher.args,
@@ -98,7 +86,7 @@ export async function validateWith(
       `The validator stopped with an error of its own:\n${ended?.stderr.trim() ?? 'java vanished'}`,
     );
   }
-  return report.parse(JSON.parse(ended.stdout));
+  return report.parse(JSON.parse(ended.stdout)).files;
 }
 
 /** Tells the two answers of {@link validate} apart. */

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.LogManager;
-import org.verapdf.ReleaseDetails;
 import org.verapdf.core.EncryptedPdfException;
 import org.verapdf.core.ModelParsingException;
 import org.verapdf.core.VeraPDFException;
@@ -38,10 +37,6 @@ final class Checker {
     this.foundry = Foundries.defaultInstance();
     this.flavours = flavours;
     this.alsoClaimed = alsoClaimed;
-  }
-
-  static String toolVersion() {
-    return ReleaseDetails.defaultInstance().getVersion();
   }
 
   FileReport check(Path file) {

@@ -40,7 +40,7 @@ public final class Main {
     for (Path file : options.files()) {
       files.add(checker.check(file));
     }
-    return new Report(Checker.toolVersion(), files);
+    return new Report(files);
   }
 
   private static void print(OutputStream out, Report report) throws IOException {

@@ -5,10 +5,9 @@ import java.util.List;
 /**
  * What the launcher prints. The names are the JSON's keys; verapdf.ts reads the same shape.
  *
- * @param tool the version of veraPDF that ran
  * @param files one entry for each file, in the order given
  */
-record Report(String tool, List<FileReport> files) {
+record Report(List<FileReport> files) {
 
   /**
    * One file.
