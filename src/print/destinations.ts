@@ -1,16 +1,18 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFParser, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
+import { pageRefs } from '../finish/pages.ts';
 
 /**
  * The pages that a printed paper's links lead to: page numbers from 1 by the name of the destination,
  * which is the id that the HTML gave it (ISO 32000-1, 12.3.2.3, named destinations).
  */
 export async function destinationPages(pdf: Uint8Array): Promise<Map<string, number>> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false });
-  const numbers = new Map(document.getPages().map((page, i) => [page.ref, i + 1]));
+  const context = await PDFParser.forBytesWithOptions(pdf).parseDocument();
+  const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
+  const numbers = new Map(pageRefs(context, catalog).map((page, i) => [page, i + 1]));
   const found = new Map<string, number>();
-  const dests = document.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
+  const dests = catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
   for (const [name, value] of dests?.entries() ?? []) {
-    const number = numbers.get(pageOf(document.context.lookup(value)) ?? PDFRef.of(0));
+    const number = numbers.get(pageOf(context.lookup(value)) ?? PDFRef.of(0));
     if (number !== undefined) found.set(decodeURIComponent(name.decodeText()), number);
   }
   return found;

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFParser, PDFRawStream, decodePDFRawStream } from '@cantoo/pdf-lib';
 import { fromText, type TravellingRecord } from './record.ts';
 
 /** The record that travels with a paper, PDF or HTML; undefined where there is none that can be read. */
@@ -17,8 +17,8 @@ function embeddedJson(html: string): string | undefined {
 /** The first associated file that is the paper's source (ISO 19005-3, 6.8). */
 async function attachedYaml(bytes: Uint8Array): Promise<string | undefined> {
   try {
-    const document = await PDFDocument.load(bytes, { updateMetadata: false });
-    const files = document.catalog.lookupMaybe(PDFName.of('AF'), PDFArray);
+    const context = await PDFParser.forBytesWithOptions(bytes).parseDocument();
+    const files = context.lookup(context.trailerInfo.Root, PDFDict).lookupMaybe(PDFName.of('AF'), PDFArray);
     for (let i = 0; i < (files?.size() ?? 0); i++) {
       const file = files?.lookupMaybe(i, PDFDict);
       if (file?.lookupMaybe(PDFName.of('AFRelationship'), PDFName)?.decodeText() !== 'Source') continue;

@@ -1,5 +1,5 @@
 import { Document } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Joined } from '../compose/join.ts';
 import type { Style } from '../compose/style.ts';
 import type { Entry } from '../records/load.ts';
