@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { decorationOf } from './artifacts.ts';
-import { noCharacter, type Content } from './pages.ts';
+import { noCharacter } from './page-fonts.ts';
+import type { Content } from './pages.ts';
 import {
   figureWithoutAlternative,
   missingShape,

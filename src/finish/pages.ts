@@ -1,8 +1,9 @@
 import { PDFDict, PDFRef, PDFStream, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
-import { codesOf, readFont, type Font } from './fonts.ts';
+import type { Font } from './fonts.ts';
 import { identity, matrixOf, times, type Box, type Matrix } from './matrix.ts';
 import { bytesOf, dictionaryAt, itemsOf, named, lookup, nameOf, numberOf } from './objects.ts';
-import { scan, type Drawing, type ReadText, type Scan } from './scan.ts';
+import { FontShelf, type Unreadable } from './page-fonts.ts';
+import { scan, type Drawing, type Scan } from './scan.ts';
 
 /** A content stream with marked content of its own: a page's, or that of a form that the page draws. */
 export interface Layer extends Scan {
@@ -20,17 +21,6 @@ export interface Page {
   area: Box | undefined;
 }
 
-/** A character that was drawn and cannot be read. */
-export interface Unreadable {
-  font: Font;
-  page: number;
-  /** The font has no shape for it: readers see an empty box. */
-  shapeless: boolean;
-}
-
-/** Stands in a text for a character that cannot be read. */
-export const noCharacter = '\uFFFD';
-
 export interface Content {
   pages: Page[];
   fonts: Font[];
@@ -44,27 +34,22 @@ export interface Content {
 export function readPages(context: PDFContext, leaves: readonly PDFRef[]): Content {
   const reader = new PageReader(context);
   const pages = leaves.map((ref, index) => reader.page(ref, index + 1));
-  return { pages, fonts: reader.fonts, unreadable: reader.unreadable };
+  return { pages, fonts: reader.shelf.fonts, unreadable: reader.shelf.unreadable };
 }
 
 class PageReader {
-  readonly unreadable: Unreadable[] = [];
+  readonly shelf: FontShelf;
   readonly #context: PDFContext;
-  readonly #fonts = new Map<unknown, Font | undefined>();
-  #page = 0;
 
   constructor(context: PDFContext) {
     this.#context = context;
-  }
-
-  get fonts(): Font[] {
-    return [...this.#fonts.values()].filter((font) => font !== undefined);
+    this.shelf = new FontShelf(context);
   }
 
   page(ref: PDFRef, number: number): Page {
     const context = this.#context;
     const node = context.lookup(ref, PDFDict);
-    this.#page = number;
+    this.shelf.page = number;
     const parts = itemsOf(context, node.get(named('Contents'))).map(
       (part) => bytesOf(context, part) ?? new Uint8Array(),
     );
@@ -84,7 +69,7 @@ class PageReader {
     matrix: Matrix,
     form: PDFRef | undefined,
   ): [Layer, ...Layer[]] {
-    const found = scan(bytes, (...shown) => this.#read(resources, ...shown), matrix);
+    const found = scan(bytes, this.shelf.of(resources), matrix);
     const own: Layer = { ...found, drawings: [], form, bytes };
     const inner: Layer[] = [];
     for (const drawing of found.drawings) {
@@ -110,44 +95,6 @@ class PageReader {
       times(matrixOf(own), matrix),
       ref,
     );
-  }
-
-  #read(resources: PDFDict | undefined, name: string, shown: string, isReplaced: boolean): ReadText {
-    const font = this.#font(resources, name);
-    let text = '';
-    let advance = 0;
-    for (const code of font ? codesOf(font, shown) : []) {
-      const shapeless = code === 0 && !font?.drawn;
-      const character = shapeless ? undefined : font?.characters.get(code);
-      const isRead = character !== undefined || (isReplaced && !shapeless);
-      if (font && !isRead) this.unreadable.push({ font, page: this.#page, shapeless });
-      text += character ?? noCharacter;
-      advance += font?.advance(code) ?? 0;
-    }
-    return {
-      text: isReplaced ? '' : text,
-      advance,
-      space: isReplaced ? undefined : this.#space(resources, name),
-    };
-  }
-
-  /** A font holds the characters only that it draws, so a space may have to come from another. */
-  #space(resources: PDFDict | undefined, name: string): ReadText['space'] {
-    const own = this.#font(resources, name)?.space;
-    if (own !== undefined) return { font: name, code: own };
-    const all = dictionaryAt(this.#context, resources, 'Font')?.keys() ?? [];
-    for (const font of all.map((key) => key.decodeText()).filter((other) => /^\w+$/.test(other))) {
-      const code = this.#font(resources, font)?.space;
-      if (code !== undefined) return { font, code };
-    }
-    return undefined;
-  }
-
-  #font(resources: PDFDict | undefined, name: string): Font | undefined {
-    const object = dictionaryAt(this.#context, resources, 'Font')?.get(named(name));
-    if (object === undefined) return undefined;
-    if (!this.#fonts.has(object)) this.#fonts.set(object, readFont(this.#context, object));
-    return this.#fonts.get(object);
   }
 }
 

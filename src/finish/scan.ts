@@ -1,4 +1,5 @@
 import { boxOf, identity, matrixOf, number, times, type Box, type Matrix } from './matrix.ts';
+import type { PageFont, PageFonts } from './page-fonts.ts';
 import { TextObject, type Line } from './text-object.ts';
 import { isDictionary, isList, isName, isText, operations, type Operation, type Operand } from './tokens.ts';
 
@@ -43,39 +44,25 @@ export interface Scan {
 }
 
 /**
- * Reads text: given a font's name among the resources, the codes that are shown, and whether other words
- * are read in their place (`ActualText`).
- */
-export type ReadCodes = (font: string, codes: string, isReplaced: boolean) => ReadText;
-
-export interface ReadText {
-  text: string;
-  /** How far the text goes, in letter sizes. */
-  advance: number;
-  /** A space, and the font of the page that has one, this font or another. */
-  space: { font: string; code: string } | undefined;
-}
-
-/**
  * Finds everything that a content stream draws and what it belongs to.
  * @throws Error where the stream is damaged
  */
-export function scan(stream: Uint8Array, read: ReadCodes, start: Matrix = identity): Scan {
-  const scanner = new Scanner(read, start);
+export function scan(stream: Uint8Array, fonts: PageFonts, start: Matrix = identity): Scan {
+  const scanner = new Scanner(fonts, start);
   for (const operation of operations(stream)) scanner.take(operation);
   return scanner.found;
 }
 
 interface State {
   matrix: Matrix;
-  font: string;
+  font: PageFont | undefined;
   size: number;
   leading: number;
 }
 
 class Scanner {
   readonly found: Scan = { drawings: [], marks: [], area: undefined };
-  readonly #read: ReadCodes;
+  readonly #fonts: PageFonts;
   readonly #saved: State[] = [];
   readonly #content: { belongs: Belonging; replaced: boolean }[] = [];
   #state: State;
@@ -85,9 +72,9 @@ class Scanner {
   #clips = false;
   #text: TextObject | undefined;
 
-  constructor(read: ReadCodes, matrix: Matrix) {
-    this.#read = read;
-    this.#state = { matrix, font: '', size: 0, leading: 0 };
+  constructor(fonts: PageFonts, matrix: Matrix) {
+    this.#fonts = fonts;
+    this.#state = { matrix, font: undefined, size: 0, leading: 0 };
   }
 
   take(operation: Operation): void {
@@ -170,7 +157,7 @@ class Scanner {
   }
 
   chooseFont([font, size]: readonly Operand[]): void {
-    if (isName(font)) this.#state.font = font.name;
+    if (isName(font)) this.#state.font = this.#fonts(font.name);
     this.#state.size = number(size);
   }
 
@@ -187,16 +174,25 @@ class Scanner {
   }
 
   show({ start, end }: Operation, operands: readonly Operand[]): void {
+    const text = this.#text;
     const { font, size } = this.#state;
+    if (!text || !font) return;
     const codes = operands.map((operand) => (isText(operand) ? operand.bytes : '')).join('');
-    const isReplaced = this.#content.some(({ replaced }) => replaced);
-    const { text, advance, space } = this.#read(font, codes, isReplaced);
     // Numbers between the strings of TJ move the text back, in thousandths.
     const back = operands.reduce<number>((sum, operand) => sum + number(operand), 0) / 1000;
-    this.#text?.show({
-      ...{ start, end, belongs: this.#belongs, barriers: this.#barriers, size },
-      ...{ text, glyphs: `${font}:${codes};`, advance: (advance - back) * size },
-      space: space && drawn(space.code, space.font, font, size),
+    const isReplaced = this.#content.some(({ replaced }) => replaced);
+    const { text: words, advance } = font.read(codes, isReplaced);
+    text.show({
+      start,
+      end,
+      belongs: this.#belongs,
+      barriers: this.#barriers,
+      text: words,
+      glyphs: `${font.name}:${codes};`,
+      advance: (advance - back) * size,
+      size,
+      font,
+      isReplaced,
     });
   }
 }
@@ -252,11 +248,6 @@ const takers: Readonly<Partial<Record<string, Taker>>> = {
   TJ: (scanner, operation) =>
     scanner.show(operation, isList(operation.operands[0]) ? operation.operands[0] : []),
 };
-
-function drawn(code: string, font: string, current: string, size: number): string {
-  const shown = `<${code}> Tj`;
-  return font === current ? ` ${shown}` : ` /${font} ${size} Tf ${shown} /${current} ${size} Tf`;
-}
 
 /** A text string of PDF (ISO 32000-1, 7.9.2.2): UTF-16 where it starts with the mark, else close to Latin-1. */
 function textString(bytes: string): string {

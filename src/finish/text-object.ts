@@ -1,4 +1,5 @@
 import { apply, identity, times, type Matrix, type Point } from './matrix.ts';
+import type { PageFont } from './page-fonts.ts';
 import type { Belonging, Drawing } from './scan.ts';
 
 /** Where a line of text runs on the page. */
@@ -17,8 +18,9 @@ export interface Show {
   barriers: number;
   text: string;
   glyphs: string;
-  /** What would draw a space behind it. */
-  space: string | undefined;
+  font: PageFont;
+  /** Other words are read in its place. */
+  isReplaced: boolean;
   /** How far it goes, in the units of the text. */
   advance: number;
   size: number;
@@ -32,7 +34,7 @@ export class TextObject {
   readonly #barriers: number;
   readonly #belongs: Belonging;
   readonly #page: Matrix;
-  readonly #shown: (Show & { line: Line })[] = [];
+  readonly #shown: Placed[] = [];
   #line: Matrix = identity;
   /** How far text has come on its line. */
   #advance = 0;
@@ -60,13 +62,11 @@ export class TextObject {
   }
 
   show(show: Show): void {
-    const matrix = times(this.#line, this.#page);
-    const start = apply(matrix, this.#advance, 0);
-    this.#advance += show.advance;
-    const end = apply(matrix, this.#advance, 0);
-    const size = show.size * Math.hypot(matrix[2], matrix[3]);
-    this.#shown.push({ ...show, text: this.#instead + show.text, line: { start, end, size } });
+    if (this.#instead !== '') show.text = this.#instead + show.text;
     this.#instead = '';
+    // Most are letters in the middle of a line: where they stand is not worked out until it is asked for.
+    this.#shown.push({ show, line: this.#line, from: this.#advance });
+    this.#advance += show.advance;
   }
 
   /** What it draws: one thing where all of it belongs together, else each show apart. */
@@ -74,20 +74,39 @@ export class TextObject {
     const [first] = this.#shown;
     const last = this.#shown.at(-1);
     if (!first || !last) return [];
-    if (this.mixed) return this.#shown.map((show) => ({ kind: 'text', ...show, ...placed(show) }));
+    if (this.mixed) return this.#shown.map((placed) => this.#drawing(placed));
     return [
       {
         kind: 'text',
         ...{ start: this.#start, end, before: this.#barriers, after: barriers, belongs: this.#belongs },
-        text: this.#shown.map(({ text }) => text).join(''),
-        glyphs: this.#shown.map(({ glyphs }) => glyphs).join(''),
-        line: { ...first.line, end: last.line.end },
-        tail: { at: last.end, space: last.space },
+        text: this.#shown.map(({ show }) => show.text).join(''),
+        glyphs: this.#shown.map(({ show }) => show.glyphs).join(''),
+        line: { ...this.#lineOf(first), end: this.#lineOf(last).end },
+        tail: tailOf(last.show),
       },
     ];
   }
+
+  #drawing(placed: Placed): Drawing {
+    const { start, end, belongs, barriers, text, glyphs } = placed.show;
+    const range = { start, end, before: barriers, after: barriers, belongs };
+    return { kind: 'text', ...range, text, glyphs, line: this.#lineOf(placed), tail: tailOf(placed.show) };
+  }
+
+  #lineOf({ show, line, from }: Placed): Line {
+    const matrix = times(line, this.#page);
+    const size = show.size * Math.hypot(matrix[2], matrix[3]);
+    return { start: apply(matrix, from, 0), end: apply(matrix, from + show.advance, 0), size };
+  }
 }
 
-function placed({ barriers, end, space }: Show): Pick<Drawing, 'before' | 'after' | 'tail'> {
-  return { before: barriers, after: barriers, tail: { at: end, space } };
+/** A show with the start of its line and how far on that line it starts. */
+interface Placed {
+  show: Show;
+  line: Matrix;
+  from: number;
+}
+
+function tailOf({ end, font, size, isReplaced }: Show): NonNullable<Drawing['tail']> {
+  return { at: end, space: isReplaced ? undefined : font.space(size) };
 }

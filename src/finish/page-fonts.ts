@@ -1,0 +1,93 @@
+import { PDFDict, type PDFContext } from '@cantoo/pdf-lib';
+import { codesOf, readFont, type Font } from './fonts.ts';
+import { dictionaryAt, named } from './objects.ts';
+
+/** A character that was drawn and cannot be read. */
+export interface Unreadable {
+  font: Font;
+  page: number;
+  /** The font has no shape for it: readers see an empty box. */
+  shapeless: boolean;
+}
+
+/** Stands in a text for a character that cannot be read. */
+export const noCharacter = '\uFFFD';
+
+/** A font as the content of a page uses it, by a name of the page's own. */
+export interface PageFont {
+  name: string;
+  /** What codes say, and how far they go in letter sizes. `isReplaced`: other words are read in their place. */
+  read(codes: string, isReplaced: boolean): { text: string; advance: number };
+  /** Instructions that draw a space behind text of this size, where a font of the page has one. */
+  space(size: number): string | undefined;
+}
+
+/** The fonts of a page or form by name. */
+export type PageFonts = (name: string) => PageFont | undefined;
+
+/** Keeps every font that was read, and what could not be read with it. */
+export class FontShelf {
+  readonly unreadable: Unreadable[] = [];
+  /** The page that is read now. */
+  page = 0;
+  readonly #context: PDFContext;
+  readonly #fonts = new Map<unknown, Font | undefined>();
+
+  constructor(context: PDFContext) {
+    this.#context = context;
+  }
+
+  get fonts(): Font[] {
+    return [...this.#fonts.values()].filter((font) => font !== undefined);
+  }
+
+  of(resources: PDFDict | undefined): PageFonts {
+    const fonts = dictionaryAt(this.#context, resources, 'Font');
+    const known = new Map<string, PageFont | undefined>();
+    const fontAt = (name: string) => this.#font(fonts, name);
+    // A font holds the characters only that it draws, so a space may have to come from another.
+    const spaces = () =>
+      (fonts?.keys() ?? []).map((key) => key.decodeText()).filter((name) => /^\w+$/.test(name));
+    return (name) => {
+      if (known.has(name)) return known.get(name);
+      const font = fontAt(name);
+      const spare =
+        font?.space !== undefined ? name : spaces().find((other) => fontAt(other)?.space !== undefined);
+      const code = spare === undefined ? undefined : fontAt(spare)?.space;
+      const found: PageFont | undefined = font && {
+        name,
+        read: (codes, isReplaced) => this.#read(font, codes, isReplaced),
+        space(size) {
+          if (code === undefined) return undefined;
+          return spare === name
+            ? ` <${code}> Tj`
+            : ` /${spare ?? ''} ${size} Tf <${code}> Tj /${name} ${size} Tf`;
+        },
+      };
+      known.set(name, found);
+      return found;
+    };
+  }
+
+  #read(font: Font, shown: string, isReplaced: boolean): { text: string; advance: number } {
+    let text = '';
+    let advance = 0;
+    for (const code of codesOf(font, shown)) {
+      const shapeless = code === 0 && !font.drawn;
+      const character = shapeless ? undefined : font.characters.get(code);
+      if (shapeless || (character === undefined && !isReplaced)) {
+        this.unreadable.push({ font, page: this.page, shapeless });
+      }
+      text += character ?? noCharacter;
+      advance += font.advance(code);
+    }
+    return { text: isReplaced ? '' : text, advance };
+  }
+
+  #font(fonts: PDFDict | undefined, name: string): Font | undefined {
+    const object = fonts?.get(named(name));
+    if (object === undefined) return undefined;
+    if (!this.#fonts.has(object)) this.#fonts.set(object, readFont(this.#context, object));
+    return this.#fonts.get(object);
+  }
+}
