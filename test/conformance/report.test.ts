@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseFlavours, type Flavour } from './flavours.ts';
 import { judge } from './judge.ts';
+import { renderHtmlReport } from './nu-report.ts';
 import { renderReport } from './report.ts';
 import type { FailedRule, FlavourResult, Validation } from './verapdf.ts';
 
@@ -89,6 +90,36 @@ describe('renderReport', () => {
   it('counts skipped files', () => {
     expect(renderReport([judge(file([], []), [])])).toMatch(
       /^a\.pdf {2}claims nothing\n\n0 passed, 0 failed, 1 skipped\n$/,
+    );
+  });
+});
+
+describe('renderHtmlReport', () => {
+  const warning = { line: 3, message: 'The “list” role is unnecessary for element “ol”.', extract: '<ol>' };
+
+  it('tells errors with line and place, and counts warnings by their words', () => {
+    const error = { line: 7, message: 'An “img” element must have an “alt” attribute.', extract: '<img>' };
+    const report = renderHtmlReport([
+      { file: 'a.html', errors: [], warnings: [warning] },
+      { file: 'b.html', errors: [error], warnings: [warning] },
+    ]);
+    expect(report).toBe(
+      [
+        'a.html',
+        '  PASS  HTML',
+        '',
+        'b.html',
+        '  FAIL  HTML  1 error',
+        '      line 7: An “img” element must have an “alt” attribute.',
+        '        at:     <img>',
+        '',
+        'Warnings, which fail nothing:',
+        '  2 × The “list” role is unnecessary for element “ol”.',
+        '      meant so: Safari drops a list without bullets unless its role is written.',
+        '',
+        '1 passed, 1 failed (HTML)',
+        '',
+      ].join('\n'),
     );
   });
 });
