@@ -5,6 +5,7 @@ import { writeAbout } from './about.ts';
 import { markDecoration } from './artifacts.ts';
 import { renameBookmarks } from './bookmarks.ts';
 import { checkFonts, checkHidden, checkTree } from './check.ts';
+import { placeFigures } from './figures.ts';
 import type { Finishing } from './finishing.ts';
 import { completeRows } from './grid.ts';
 import { takeHints } from './hints.ts';
@@ -67,6 +68,7 @@ function mendContent(context: PDFContext, catalog: PDFDict, language: string): D
   const document = shapeTree(takeHints(roots, language));
   completeRows(document);
   nameBullets(document, shown);
+  placeFigures(context, document, shown);
   const insertions = separateWords(document, shown);
   for (const page of content.pages) {
     for (const layer of page.layers) {

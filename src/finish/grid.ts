@@ -1,4 +1,5 @@
-import { PDFArray, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib';
+import { PDFArray, PDFName, PDFNumber, PDFString, type PDFObject } from '@cantoo/pdf-lib';
+import { named } from './objects.ts';
 import { tag, tagsIn, type Tag } from './tree.ts';
 
 /**
@@ -12,6 +13,9 @@ export function completeRows(document: Tag): void {
     const rows = [...tagsIn(table.kids)]
       .filter(({ type }) => type === 'TR')
       .map((row) => ({ row, cells: cellsOf(row) }));
+    rows.forEach(({ cells }, index) => {
+      cells.forEach((cell) => giveScope(cell, index));
+    });
     const spansRows = rows.some(({ cells }) => cells.some((cell) => span(cell, 'RowSpan') > 1));
     const width = Math.max(0, ...rows.map(({ cells }) => widthOf(cells)));
     const full = rows.filter(({ cells }) => widthOf(cells) === width);
@@ -57,6 +61,13 @@ function complete(
   }
   for (; missing > 0; missing--) placed.push(tag('TD', []));
   row.kids = placed;
+}
+
+/** A header cell says what it is the header of (ISO 14289-1, 7.5): those of the first row of their columns. */
+function giveScope(cell: Tag, row: number): void {
+  if (cell.type !== 'TH' || scopeOf(cell) !== undefined) return;
+  const values = cell.attributes.get('Table') ?? new Map<string, PDFObject>();
+  cell.attributes.set('Table', values.set('Scope', named(row === 0 ? 'Column' : 'Row')));
 }
 
 function cellsOf({ kids }: Tag): Tag[] {

@@ -39,6 +39,20 @@ export interface Box {
   top: number;
 }
 
+/** The box around all of these; undefined where there are none. */
+export function boxAround(boxes: readonly (Box | undefined)[]): Box | undefined {
+  let around: Box | undefined;
+  for (const box of boxes) {
+    if (!box) continue;
+    around ??= { ...box };
+    around.left = Math.min(around.left, box.left);
+    around.bottom = Math.min(around.bottom, box.bottom);
+    around.right = Math.max(around.right, box.right);
+    around.top = Math.max(around.top, box.top);
+  }
+  return around;
+}
+
 /** The box around a rectangle that a matrix has moved. */
 export function boxOf(matrix: Matrix, x: number, y: number, width: number, height: number): Box {
   const corners = [

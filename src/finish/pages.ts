@@ -1,8 +1,9 @@
 import { PDFDict, PDFRef, PDFStream, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
 import type { Font } from './fonts.ts';
-import { identity, matrixOf, times, type Box, type Matrix } from './matrix.ts';
+import { boxAround, identity, matrixOf, times, type Box, type Matrix } from './matrix.ts';
 import { bytesOf, dictionaryAt, itemsOf, named, lookup, nameOf, numberOf } from './objects.ts';
 import { FontShelf, type Unreadable } from './page-fonts.ts';
+import { wordsOf } from './words.ts';
 import { scan, type Drawing, type Scan } from './scan.ts';
 
 /** A content stream with marked content of its own: a page's, or that of a form that the page draws. */
@@ -76,7 +77,7 @@ class PageReader {
       const layers =
         drawing.picture === undefined ? [] : this.#form(resources, drawing.picture, drawing.matrix ?? matrix);
       if (layers.some(({ marks }) => marks.length > 0)) inner.push(...layers);
-      else own.drawings.push(withTextOf(drawing, layers));
+      else own.drawings.push(asOneThing(drawing, layers));
     }
     return [own, ...inner];
   }
@@ -108,13 +109,13 @@ function resourcesOf(context: PDFContext, node: PDFDict): PDFDict | undefined {
 }
 
 /** A form without marked content is drawn as one thing, with all its text. */
-function withTextOf(drawing: Drawing, layers: readonly Layer[]): Drawing {
+function asOneThing(drawing: Drawing, layers: readonly Layer[]): Drawing {
   const inner = layers.flatMap(({ drawings }) => drawings);
-  const text = inner
-    .map((part) => part.text)
-    .join(' ')
-    .trim();
-  return text === '' ? drawing : { ...drawing, text, glyphs: inner.map((part) => part.glyphs).join('') };
+  if (inner.length === 0) return drawing;
+  const box = boxAround(inner.map((part) => part.box));
+  const text = wordsOf(inner).trim();
+  const glyphs = text === '' ? drawing.glyphs : inner.map((part) => part.glyphs).join('');
+  return { ...drawing, ...(box ? { box } : {}), text, glyphs };
 }
 
 /** The pages in the order in which they are bound (ISO 32000-1, 7.7.3). */

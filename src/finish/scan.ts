@@ -1,4 +1,4 @@
-import { boxOf, identity, matrixOf, number, times, type Box, type Matrix } from './matrix.ts';
+import { boxAround, boxOf, identity, matrixOf, number, times, type Box, type Matrix } from './matrix.ts';
 import type { PageFont, PageFonts } from './page-fonts.ts';
 import { TextObject, type Line } from './text-object.ts';
 import { isDictionary, isList, isName, isText, operations, type Operation, type Operand } from './tokens.ts';
@@ -23,6 +23,8 @@ export interface Drawing {
   line?: Line;
   /** Where its text ends in the stream, and what would draw a space there. */
   tail?: { at: number; space: string | undefined };
+  /** The part of the page that it takes. */
+  box?: Box;
   /** The picture's or form's name among the resources. */
   picture?: string;
   /** Where a picture's own units are on the page. */
@@ -120,9 +122,15 @@ class Scanner {
   construct({ operator, operands, start }: Operation): void {
     this.#path ??= { start, box: undefined, parts: 0 };
     this.#path.parts++;
-    if (operator !== 're') return;
-    const [x = 0, y = 0, width = 0, height = 0] = operands.map(number);
-    this.#path.box = boxOf(this.#state.matrix, x, y, width, height);
+    const at = operands.map(number);
+    const boxes = [this.#path.box];
+    if (operator === 're') {
+      boxes.push(boxOf(this.#state.matrix, at[0] ?? 0, at[1] ?? 0, at[2] ?? 0, at[3] ?? 0));
+    } else {
+      for (let i = 0; i + 1 < at.length; i += 2)
+        boxes.push(boxOf(this.#state.matrix, at[i] ?? 0, at[i + 1] ?? 0, 0, 0));
+    }
+    this.#path.box = boxAround(boxes);
   }
 
   clip(): void {
@@ -132,7 +140,8 @@ class Scanner {
   endPath(operation: Operation, paints: boolean): void {
     const path = this.#path;
     if (path && this.#clips && path.parts === 1) this.found.area ??= path.box;
-    if (path && paints) this.draw('path', { ...operation, start: path.start }, {});
+    if (path && paints)
+      this.draw('path', { ...operation, start: path.start }, path.box ? { box: path.box } : {});
     this.#path = undefined;
     this.#clips = false;
   }
@@ -143,8 +152,13 @@ class Scanner {
     this.found.drawings.push({ ...bare, glyphs: more.picture ?? '', ...more });
   }
 
-  drawPicture(operation: Operation, picture: string): void {
-    this.draw('picture', operation, { picture, matrix: this.#state.matrix });
+  drawPicture(operation: Operation, picture: string | undefined): void {
+    const { matrix } = this.#state;
+    this.draw('picture', operation, {
+      ...(picture === undefined ? {} : { picture }),
+      matrix,
+      box: boxOf(matrix, 0, 0, 1, 1),
+    });
   }
 
   beginText({ start }: Operation): void {
@@ -223,7 +237,7 @@ const takers: Readonly<Partial<Record<string, Taker>>> = {
     const [name] = operation.operands;
     scanner.drawPicture(operation, isName(name) ? name.name : '');
   },
-  BI: (scanner, operation) => scanner.draw('picture', operation, {}),
+  BI: (scanner, operation) => scanner.drawPicture(operation, undefined),
   sh: (scanner, operation) => scanner.draw('path', operation, {}),
   BT: (scanner, operation) => scanner.beginText(operation),
   ET: (scanner, operation) => scanner.endText(operation),

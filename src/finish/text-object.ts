@@ -81,7 +81,7 @@ export class TextObject {
         ...{ start: this.#start, end, before: this.#barriers, after: barriers, belongs: this.#belongs },
         text: this.#shown.map(({ show }) => show.text).join(''),
         glyphs: this.#shown.map(({ show }) => show.glyphs).join(''),
-        line: { ...this.#lineOf(first), end: this.#lineOf(last).end },
+        ...boxed({ ...this.#lineOf(first), end: this.#lineOf(last).end }),
         tail: tailOf(last.show),
       },
     ];
@@ -90,7 +90,14 @@ export class TextObject {
   #drawing(placed: Placed): Drawing {
     const { start, end, belongs, barriers, text, glyphs } = placed.show;
     const range = { start, end, before: barriers, after: barriers, belongs };
-    return { kind: 'text', ...range, text, glyphs, line: this.#lineOf(placed), tail: tailOf(placed.show) };
+    return {
+      kind: 'text',
+      ...range,
+      text,
+      glyphs,
+      ...boxed(this.#lineOf(placed)),
+      tail: tailOf(placed.show),
+    };
   }
 
   #lineOf({ show, line, from }: Placed): Line {
@@ -105,6 +112,14 @@ interface Placed {
   show: Show;
   line: Matrix;
   from: number;
+}
+
+/** Letters reach about this far above and below their line. */
+function boxed(line: Line): Pick<Drawing, 'line' | 'box'> {
+  const { start, end, size } = line;
+  const [left, right] = start.x < end.x ? [start.x, end.x] : [end.x, start.x];
+  const [bottom, top] = start.y < end.y ? [start.y, end.y] : [end.y, start.y];
+  return { line, box: { left, right, bottom: bottom - 0.25 * size, top: top + 0.95 * size } };
 }
 
 function tailOf({ end, font, size, isReplaced }: Show): NonNullable<Drawing['tail']> {

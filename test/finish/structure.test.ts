@@ -1,4 +1,4 @@
-import { PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { dictionaries, finished, open, printing, reading, refIn } from './support.ts';
 
@@ -46,6 +46,24 @@ P
   Figure (alternative “a dot”)
   line
 P: x`);
+});
+
+test('a picture says where on the page it stands', async () => {
+  const drawn =
+    '<svg role="img" aria-label="x" width="40" height="20" style="display:block"><rect width="40" height="20"/></svg>';
+  const file = await open(
+    await finished(
+      await print(
+        `<h1 style="margin:0;font-size:20px;line-height:40px">A</h1>${drawn}`,
+        'body { margin: 0 }',
+      ),
+    ),
+  );
+  const [figure] = dictionaries(file, 'S', 'Figure');
+  const box = figure?.lookup(PDFName.of('A'), PDFDict).lookup(PDFName.of('BBox'), PDFArray);
+  const [left, bottom, right, top] = (box?.asArray() ?? []).map((side) => Number(side.toString()));
+  // 25 mm from the left, 25 mm and a heading of 40 px from the top of A4; 40 by 20 px are 30 by 15 pt.
+  expect([left, right, top, bottom].map((side) => Math.round(side ?? 0))).toEqual([71, 101, 741, 726]);
 });
 
 test('sections, asides, quotations and loose text have tags of their own', async () => {
