@@ -106,9 +106,9 @@ describe('the accessibility statement', () => {
       'What this statement covers',
       'How accessible the papers are',
       'What may not be accessible',
-      'How the papers were tested',
       'If you cannot read a paper',
       'Enforcement',
+      'How the papers were tested',
       'How this statement was prepared',
     ]);
     const text = words(made.html);

@@ -17,7 +17,7 @@ export function papersTable({ papers }: AccessibilityRecord): Table {
   return table(
     'papers-tested',
     1,
-    'Papers tested, the single checks made for each standard, and the faults found',
+    'Papers tested, checks made for each standard and faults found',
     [
       { heading: 'Paper' },
       { heading: 'House style' },

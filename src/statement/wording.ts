@@ -14,9 +14,9 @@ export function sectionsOf(record: AccessibilityRecord): Section[] {
     coverage(record),
     conformance(record),
     limits(),
-    testing(record),
     problems(),
     enforcement(),
+    testing(record),
     preparation(record),
   ];
 }
