@@ -118,7 +118,7 @@ export function checkHidden({ pages }: Content, lost: (page: number, id: number)
       .filter((text) => /[\p{L}\p{N}]/u.test(text));
     if (hidden.length === 0) continue;
     const hint =
-      'Take aria-hidden off what holds these words. Words that are said elsewhere as well can be drawn as a shape.';
+      'Take aria-hidden off what holds these words, and write words into the page, not into the CSS (content: …). What is said elsewhere as well can be drawn as a shape.';
     found.push(
       untagged.at(
         undefined,

@@ -11,6 +11,9 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 
+/** Few and large packs of objects are smaller and faster than many small ones. */
+const objectsInPack = 1000;
+
 const noIdentifier = '0'.repeat(32);
 
 /**
@@ -23,7 +26,12 @@ export async function save(context: PDFContext): Promise<Uint8Array> {
   const identifier = PDFHexString.of(noIdentifier);
   context.trailerInfo.ID = context.obj([identifier, identifier]);
   const file = Buffer.from(
-    await PDFStreamWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer(),
+    await PDFStreamWriter.forContext(
+      context,
+      Number.POSITIVE_INFINITY,
+      true,
+      objectsInPack,
+    ).serializeToBuffer(),
   );
   const real = createHash('sha256').update(file).digest('hex').slice(0, 32).toUpperCase();
   // The trailer stands at the end, and text like this nowhere behind it.

@@ -189,8 +189,12 @@ class Reader {
       else if (byte === CLOSE && --depth === 0) break;
     }
     const raw = latin(this.#bytes, start, this.#at++);
+    if (!/[\\\r]/.test(raw)) return { bytes: raw };
+    // A line end that is not escaped counts as a line feed, however it is written.
     return {
-      bytes: raw.includes('\\') ? raw.replace(/\\(\r\n|[0-7]{1,3}|[^])/g, (_, e: string) => escape(e)) : raw,
+      bytes: raw.replace(/\\(\r\n|[0-7]{1,3}|[^])|\r\n?/g, (_, escaped?: string) =>
+        escaped ? escape(escaped) : '\n',
+      ),
     };
   }
 

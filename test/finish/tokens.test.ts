@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { operations } from '../../src/finish/tokens.ts';
 
@@ -64,4 +65,52 @@ test.each([
 test('a bracket out of place is told', () => {
   expect(() => read('1 0 ) Tj')).toThrow('the page content has a bracket out of place');
   expect(() => read('[(a) Tj')).toThrow('the page content has “Tj” inside brackets');
+});
+
+test('any bytes come back from a string, however they were written', () => {
+  const bytes = fc.uint8Array({ maxLength: 40 }).map((array) => Buffer.from(array).toString('latin1'));
+  const octal = (text: string) =>
+    text.replace(/[^]/g, (byte) => `\\${byte.charCodeAt(0).toString(8).padStart(3, '0')}`);
+  const escaped = (text: string) => text.replace(/[()\\]/g, '\\$&').replaceAll('\r', '\\r');
+  const hexadecimal = (text: string) => Buffer.from(text, 'latin1').toString('hex');
+  fc.assert(
+    fc.property(bytes, (text) => {
+      const stream = `(${octal(text)}) (${escaped(text)}) <${hexadecimal(text)}> Tj`;
+      expect(operandsOf(stream)).toEqual([[{ bytes: text }, { bytes: text }, { bytes: text }]]);
+    }),
+  );
+});
+
+test('no stream, however broken, is read for ever or fails without words', () => {
+  const parts = fc.constantFrom(
+    '(',
+    ')',
+    '<',
+    '>',
+    '<<',
+    '>>',
+    '[',
+    ']',
+    '/',
+    '\\',
+    '%',
+    'BI',
+    'ID',
+    ' EI ',
+    'q',
+    '1.5',
+    '\n',
+  );
+  fc.assert(
+    fc.property(
+      fc.array(parts).map((all) => all.join('')),
+      (stream) => {
+        try {
+          read(stream);
+        } catch (error) {
+          expect(String(error)).toMatch(/^Error: the page content /);
+        }
+      },
+    ),
+  );
 });
