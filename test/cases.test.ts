@@ -33,6 +33,8 @@ const Case = z.strictObject({
     )
     .default({}),
   env: z.record(z.string(), z.string()).default({}),
+  /** Slips made in files of the example: the words there, and what stands there instead. */
+  slips: z.array(z.strictObject({ file: z.string(), from: z.string(), to: z.string() })).default([]),
   /** What the disk answers when something is written. */
   disk: z.enum(['ENOSPC', 'EACCES', 'EROFS']).optional(),
   /** Outputs, relative to `out/`, that must stand as they were before (`old` is written to them first). */
@@ -75,6 +77,12 @@ describe('cases', () => {
       for (const [file, made] of Object.entries(wanted.make)) {
         mkdirSync(join(project.root, file, '..'), { recursive: true });
         writeFileSync(join(project.root, file), bytesOf(made));
+      }
+      for (const { file, from, to } of wanted.slips) {
+        const path = join(project.root, file);
+        const text = readFileSync(path, 'utf8');
+        expect(text, `${file} of the example`).toContain(from);
+        writeFileSync(path, text.replace(from, to));
       }
       const out = join(project.root, 'out');
       for (const file of wanted.intact) {

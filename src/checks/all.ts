@@ -1,14 +1,22 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Records } from '../records/load.ts';
+import { checkAgenda } from './agenda.ts';
 import { checkContrast } from './contrast.ts';
 import { checkJudgements } from './judgements.ts';
 import { checkPeriods } from './periods.ts';
 import { checkRating } from './rating.ts';
+import { checkDays } from './days.ts';
 import { checkIndicators } from './indicators.ts';
 
 /** Is this fit to go before members? Every check that needs the records alone. */
 export function checkRecords(records: Records): Diagnostic[] {
-  return [checkJudgements, checkRating, checkPeriods, checkIndicators, checkContrast].flatMap((check) =>
-    check(records),
-  );
+  return [
+    checkJudgements,
+    checkRating,
+    checkPeriods,
+    checkIndicators,
+    checkContrast,
+    checkAgenda,
+    checkDays,
+  ].flatMap((check) => check(records));
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import { didYouMean, nearest } from '../diagnostics/suggest.ts';
 import type { Entry } from '../records/load.ts';
+import { Prose } from '../records/prose.ts';
 import type { Report } from '../records/report.ts';
 
 const blank = rule(
@@ -14,6 +15,11 @@ const unasked = rule(
   'implications/unknown-heading',
   'error',
   'An answer under a heading that no house style has never reaches the paper.',
+);
+const noneInWords = rule(
+  'implications/none-in-words',
+  'error',
+  'The house style has its own words for no implications, the same under every heading.',
 );
 const unknown = rule('implications/unknown', 'warning', 'Members will read that nobody knows.');
 
@@ -42,6 +48,14 @@ export function checkImplications(
           report.source.keyAt(answer === undefined ? ['implications'] : ['implications', id]),
           `“${heading}” is not answered.`,
           `Write what it means after \`${id}:\`, or \`${id}: none\` if there are no such implications.`,
+        ),
+      );
+    } else if (answer instanceof Prose && /^(none|nil|no|n\/?a|not applicable)\.?$/i.test(answer.markdown)) {
+      found.push(
+        noneInWords.at(
+          report.source.at(['implications', id]),
+          `“${heading}” is answered with “${answer.markdown}”.`,
+          `Did you mean \`${id}: none\`?`,
         ),
       );
     } else if (answer === 'unknown' && required === 'yes') {

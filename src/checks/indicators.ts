@@ -10,6 +10,8 @@ const undefinedIndicator = rule(
 );
 const order = rule('indicators/order', 'error', 'The last figure in the list is taken for the latest.');
 
+const share = rule('indicators/share', 'warning', 'A share of more than the whole is most likely a slip.');
+
 /** Every figure belongs to an indicator that the framework defines; periods go forward and none twice. */
 export function checkIndicators(records: Records): Diagnostic[] {
   const found: Diagnostic[] = [];
@@ -28,6 +30,15 @@ export function checkIndicators(records: Records): Diagnostic[] {
         );
       }
       values.forEach((value, i) => {
+        if (defined[id]?.unit === '%' && (value.value < 0 || value.value > 100)) {
+          found.push(
+            share.at(
+              review.source.at(['indicators', id, i, 'value']),
+              `${String(value.value)}% is not a share of anything.`,
+              'Check the figure; a share lies between 0 and 100.',
+            ),
+          );
+        }
         const before = values[i - 1];
         if (before && sortable(before.period) >= sortable(value.period)) {
           found.push(

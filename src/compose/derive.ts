@@ -1,7 +1,7 @@
 import { isCalendarDate, longDate, periodEnd, periodInWords } from '../records/dates.ts';
 import { Prose } from '../records/prose.ts';
 import { verbs, type Report } from '../records/report.ts';
-import type { Judgements } from '../records/framework.ts';
+import type { Framework, Judgements } from '../records/framework.ts';
 import type { Facts } from './facts.ts';
 import type { Joined } from './join.ts';
 import { typeset } from './markdown.ts';
@@ -39,11 +39,7 @@ export function deriveFacts(joined: Joined, outline: Outline): Facts {
       parts: f.introduced.parts.map((p) => ({ id: p.id, text: p.part })),
       combining: f.combining,
       duties: f.duties?.map((d) => ({ id: d.id, text: d.duty })),
-      consequences: f.consequences?.map((c) => ({
-        id: `rating-${String(c.rating)}`,
-        rating: f.overall ? units(c.rating, f.overall.unit) : figure(c.rating),
-        brings: c.brings,
-      })),
+      lowest: consequenceOf(f, f.overall?.lowest),
     },
     review: {
       title: typeset(r.title),
@@ -65,14 +61,14 @@ export function deriveFacts(joined: Joined, outline: Outline): Facts {
     overall: overallOf(joined),
     national: nationalOf(joined),
     good_practice: items(r.good_practice),
-    good_practice_count: countInWords(r.good_practice?.length ?? 0),
+    good_practice_words: counted(r.good_practice, 'example', 'examples'),
     areas: r.areas_for_improvement?.map((a) => ({
       id: a.id,
       title: typeset(a.title),
       finding: a.finding,
       progress: a.progress,
     })),
-    areas_count: countInWords(r.areas_for_improvement?.length ?? 0),
+    areas_words: counted(r.areas_for_improvement, 'area', 'areas'),
     indicators: indicatorsOf(joined),
     report: {
       title: typeset(report.value.title),
@@ -96,6 +92,24 @@ export function deriveFacts(joined: Joined, outline: Outline): Facts {
       id: `contact-${String(i + 1)}`,
       line: typeset([c.name, c.role, c.telephone, c.email].filter((x) => x !== undefined).join(', ')),
     })),
+  };
+}
+
+/** "five areas", "one area". */
+function counted(list: readonly unknown[] | undefined, one: string, many: string): string {
+  const n = list?.length ?? 0;
+  return `${countInWords(n)} ${n === 1 ? one : many}`;
+}
+
+function consequenceOf(
+  framework: Framework,
+  rating: number | undefined,
+): { rating: string; brings: Prose } | undefined {
+  const found = framework.consequences?.find((c) => c.rating === rating);
+  if (!found) return undefined;
+  return {
+    rating: framework.overall ? units(found.rating, framework.overall.unit) : figure(found.rating),
+    brings: found.brings,
   };
 }
 
@@ -189,6 +203,7 @@ function overallOf(joined: Joined): Facts['overall'] {
     words,
     out_of: `${figure(rating)}\u00a0out\u00a0of\u00a0${units(rule.highest, rule.unit)}`,
     best: units(rule.highest, rule.unit),
+    brings: consequenceOf(joined.framework.value, rating)?.brings,
     scale,
     rows: [
       { id: 'overall', name: `${rule.name.charAt(0).toUpperCase()}${rule.name.slice(1)}`, words, scale },
@@ -230,9 +245,8 @@ function nationalOf({ framework, review }: Joined): Facts['national'] {
     total: figure(ratings.reduce((sum, n) => sum + councils(n), 0)),
     bands: ratings.map((n) => ({
       id: `rating-${String(n)}`,
-      words: units(n, rule.unit),
+      words: n === rating ? `${units(n, rule.unit)} (this council)` : units(n, rule.unit),
       councils: figure(councils(n)),
-      ours: n === rating ? `${figure(councils(n))}, among them this council` : figure(councils(n)),
     })),
   };
 }

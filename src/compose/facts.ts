@@ -43,6 +43,8 @@ export const Overall = z.object({
   out_of: z.string(),
   /** "3 stars". */
   best: z.string(),
+  /** What this rating brings, where the framework says. */
+  brings: prose.optional(),
   scale: ScaleFact,
   rows: z.array(z.object({ id: z.string(), name: z.string(), words: z.string(), scale: ScaleFact })),
   previous: z
@@ -70,7 +72,8 @@ export const National = z.object({
   /** How many were given the same rating as this council. */
   same: z.string(),
   total: z.string(),
-  bands: z.array(z.object({ id: z.string(), words: z.string(), councils: z.string(), ours: z.string() })),
+  /** Each rating with the number of councils; this council's is marked in the words. */
+  bands: z.array(z.object({ id: z.string(), words: z.string(), councils: z.string() })),
 });
 
 export const Implication = z.object({
@@ -97,7 +100,8 @@ export const Facts = z.object({
     parts: z.array(Item),
     combining: prose.optional(),
     duties: z.array(Item).optional(),
-    consequences: z.array(z.object({ id: z.string(), rating: z.string(), brings: prose })).optional(),
+    /** What the lowest rating brings. */
+    lowest: z.object({ rating: z.string(), brings: prose }).optional(),
   }),
   review: z.object({
     title: z.string(),
@@ -123,11 +127,13 @@ export const Facts = z.object({
   overall: Overall.optional(),
   national: National.optional(),
   good_practice: z.array(Item).optional(),
-  good_practice_count: z.string(),
+  /** "ten examples", "one example". */
+  good_practice_words: z.string(),
   areas: z
     .array(z.object({ id: z.string(), title: z.string(), finding: prose, progress: prose.optional() }))
     .optional(),
-  areas_count: z.string(),
+  /** "five areas", "one area". */
+  areas_words: z.string(),
   indicators: z
     .array(
       z.object({

@@ -243,7 +243,7 @@ export function number(): z.ZodPreprocess<z.ZodNumber> {
           ? missing
           : say(
               `${shown(issue.input)} is not a number.`,
-              'Write digits only, without the unit: 38 rather than 38%.',
+              'Write digits only, without the unit: 38 rather than 38%, 2 rather than 2 stars.',
             ),
     }),
   );

@@ -28,7 +28,12 @@ const quoted = 'Put "quotation marks" round the whole text.';
 
 /** Tags, repetitions, and texts of which YAML would take a part for itself. */
 export function misreadings(source: Source, document: Document.Parsed): Diagnostic[] {
-  return [...tagged(source, document), ...signs(source, document), ...repeated(source, document)];
+  return [
+    ...tagged(source, document),
+    ...signs(source, document),
+    ...repeated(source, document),
+    ...cutShort(source, document),
+  ];
 }
 
 function tagged(source: Source, document: Document.Parsed): Diagnostic[] {
@@ -43,6 +48,26 @@ function tagged(source: Source, document: Document.Parsed): Diagnostic[] {
           start < 0 ? source.placeOf(node) : source.between(start, start + node.tag.length),
           `\`${node.tag}\` is read as a YAML tag, not as text.`,
           'Take it out, or put "quotation marks" round the whole text.',
+        ),
+      );
+    },
+  });
+  return found;
+}
+
+/** A text with ` #` in it ends there for YAML. Where a letter follows at once, no remark was meant. */
+function cutShort(source: Source, document: Document.Parsed): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(document, {
+    Scalar(_key, node) {
+      if (node.type !== 'PLAIN' || !node.source || !node.comment || !/^\S/.test(node.comment) || !node.range)
+        return;
+      const start = source.text.indexOf('#', node.range[1]);
+      found.push(
+        misread.at(
+          source.between(start, start + 1 + (node.comment.split('\n')[0]?.length ?? 0)),
+          'Everything after the # is left out of the text.',
+          `${quoted} A remark has a space behind its #.`,
         ),
       );
     },

@@ -10,7 +10,10 @@ export const Review = form({
   title: text().meta({
     description: 'What this review is called: “Annual Review of Performance 2002/2003”.',
   }),
-  subject: text().meta({ description: 'Whose services were reviewed: “Social Services Department”.' }),
+  subject: text().meta({
+    description:
+      'Whose services were reviewed, as it stands in a sentence: “the Social Services Department”.',
+  }),
   timeline: list(
     form({
       id: identifier(),

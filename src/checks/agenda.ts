@@ -1,0 +1,42 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { rule } from '../diagnostics/diagnostic.ts';
+import { longDate } from '../records/dates.ts';
+import type { Records } from '../records/load.ts';
+
+const differs = rule(
+  'report/differs-from-agenda',
+  'error',
+  'Members would find one thing on the agenda and another on the paper.',
+);
+
+/** A report says the same day and body as the agenda that it stands on. */
+export function checkAgenda(records: Records): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const meeting of records.meeting.values()) {
+    for (const item of meeting.value.items) {
+      const report = item.report === undefined ? undefined : records.report.get(item.report);
+      if (!report) continue;
+      const { date, body } = meeting.value;
+      if (report.value.meeting !== date) {
+        const own = report.value.meeting === 'unknown' ? 'not known' : longDate(report.value.meeting);
+        found.push(
+          differs.at(
+            report.source.at(['meeting']),
+            `The meeting’s day is ${own} here and ${longDate(date)} on the agenda in ${meeting.source.file}.`,
+            `Write ${date}, or correct the agenda.`,
+          ),
+        );
+      }
+      if (report.value.body !== body) {
+        found.push(
+          differs.at(
+            report.source.at(['body']),
+            `The body is \`${report.value.body}\` here and \`${body}\` on the agenda in ${meeting.source.file}.`,
+            'Correct the one that is wrong.',
+          ),
+        );
+      }
+    }
+  }
+  return found;
+}
