@@ -1,4 +1,5 @@
 import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js';
+import { giveHints } from '../finish/hints.ts';
 import type { Connection } from 'puppeteer-core/internal/cdp/Connection.js';
 import { toHtml, type HtmlDocument } from '../render/document.ts';
 
@@ -131,6 +132,7 @@ const hiddenOnScreen = '<style>@media screen{body{display:none!important}}</styl
  * that stands elsewhere is waited for as well, so that its being refused is known and can be told.
  */
 const settle = `(() => {
+  (${giveHints})();
   for (const face of document.fonts) if (face.status === 'unloaded') face.load().catch(() => 0);
   const refused = [...document.images].filter((image) => image.src && !image.src.startsWith('data:'));
   for (const image of refused) image.loading = 'eager';
