@@ -47,7 +47,7 @@ describe('a paper longer than its style’s limit of sides', () => {
     const outline = join(project.root, 'templates/durham-scrutiny/outline.yaml');
     writeFileSync(outline, readFileSync(outline, 'utf8').replace('sides: 5', 'sides: 2'));
     const built = await run(project.root, ['build', 'durham-2003-12-01']);
-    expect(built.err).toContain('The paper has 4 sides; its house style allows 2.');
+    expect(built.err).toMatch(/The paper has \d sides; its house style allows 2\./);
     expect(built.exitCode).toBe(0);
     const report = join(project.root, 'data/reports/durham-2003-12-01.yaml');
     writeFileSync(

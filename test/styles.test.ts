@@ -43,7 +43,7 @@ describe('house styles', () => {
     expect(html).toContain('<div class="box own">');
     const pdf = await readPdf(readFileSync(`${out}.pdf`));
     expect(pdf.pages.join('\n')).toContain('The road ahead');
-    expect(pdf.pages.join('\n')).toMatch(/^4\.1 Challenges remain/m);
+    expect(pdf.pages.join('\n')).toMatch(/^4\.1 Keeping 2 stars/m);
   });
 
   it('once found in order are checked again as soon as they change', async () => {

@@ -81,8 +81,10 @@ BlockQuote
   P: q
 P: loose words
 P: p
-P: T
-P: D`);
+L
+  LI
+    Lbl: T
+    LBody: D`);
 });
 
 test('types that PDF 1.7 does not know are mapped, and nothing is without a type', async () => {

@@ -8,7 +8,7 @@ import { realWorld } from '../../src/world.ts';
 import { projectFolder } from '../support/project.ts';
 import { durham, durhamWith, found, type Changes } from './support.ts';
 
-const response = 'Challenges remain if the County Council';
+const response = 'Keeping {{rating}} will not be easy for the County Council';
 const accepting = (accept: string): Changes => ({
   [durham]: [
     [response, `The LAC plan and the PBX stand. ${response}`],

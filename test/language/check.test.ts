@@ -5,7 +5,7 @@ import { durham, durhamReview, durhamWith, found, framework, outline } from './s
 
 const long = Array.from({ length: 36 }, (_, i) => `word${String(i)}`).join(' ');
 const fine = long.replace(' word35', '');
-const response = 'Challenges remain if the County Council';
+const response = 'Keeping {{rating}} will not be easy for the County Council';
 const finding = 'The heavy workloads of social workers are a priority for the County Council to deal with.';
 
 describe('the example', () => {
@@ -40,7 +40,7 @@ describe('language/long-sentence', () => {
   });
 
   it('points to the wording of the style where that makes the sentence long', () => {
-    const written = 'The judgements on the {{review.subject}} are as follows.';
+    const written = 'The judgements on {{review.subject}} are as follows.';
     const read = durhamWith({ [outline]: [[written, `${written.slice(0, -1)}, ${long}.`]] });
     expect(found(read)).toEqual([['language/long-sentence', outline, `${written.slice(0, -1)}, ${long}.`]]);
   });
@@ -79,7 +79,7 @@ describe('language/unexplained-acronym', () => {
   });
 
   it('points to the outline’s own words', () => {
-    const read = durhamWith({ [outline]: [['The judgements on the', 'The PAF judgements on the']] });
+    const read = durhamWith({ [outline]: [['The judgements on {{', 'The PAF judgements on {{']] });
     expect(found(read)).toEqual([['language/unexplained-acronym', outline, 'PAF']]);
   });
 
@@ -106,7 +106,6 @@ describe('language/unexplained-acronym', () => {
     expect(body).toContain('<abbr title="looked-after children">LAC</abbr>, ');
     expect(body).toContain('<strong><abbr title="National Vocational Qualification">NVQ</abbr>s</strong>');
     expect(body).toContain('the <abbr title="Social Services Inspectorate">SSI</abbr>. ');
-    expect(body).toContain('Social Services Inspectorate’s (SSI)');
   });
 
   it('needs abbreviations that are initials', () => {
