@@ -1,8 +1,9 @@
 import { Prose } from '../records/prose.ts';
-import { plainText, type Flow } from './markdown.ts';
+import { anchorOf, fromFlow, isShort, withBelow } from './flow.ts';
 import { unnumbered } from './number.ts';
 import type { BlockOutline, Outline, SectionOutline, TableOutline } from './outline.ts';
-import type { Block, Cell, Inline, List, Paragraph, Section, Table } from './paper.ts';
+import type { Block, Cell, Section, Table } from './paper.ts';
+import { each, lookUp, scopes } from './scopes.ts';
 import type { ScaleFact } from './facts.ts';
 import type { Scope, Wording } from './wording.ts';
 
@@ -21,21 +22,6 @@ export function buildSections(
 
 /** Rows of a table that is moved to the next page rather than broken. */
 const longestShortTable = 4;
-
-/**
- * Letters of a paragraph of about three lines. A browser breaks these badly: two lines on one page and one
- * on the next satisfy it, whatever `widows` says.
- */
-const shortParagraph = 260;
-
-function isShort(content: readonly Inline[] | undefined): boolean {
-  return plainText(content ?? []).length <= shortParagraph;
-}
-
-/** `next-steps/laming-audit` as an HTML id. */
-export function anchorOf(id: string): string {
-  return id.replaceAll('/', '--');
-}
 
 class Builder {
   readonly #outline: Outline;
@@ -177,108 +163,4 @@ class Builder {
 
 function isScale(value: unknown): value is ScaleFact {
   return typeof value === 'object' && value !== null && 'steps' in value;
-}
-
-/** Paragraphs and lists of prose: the first paragraph takes the block's identity, number and title. */
-function fromFlow(
-  flow: readonly Flow[],
-  id: string,
-  first: Pick<Paragraph, 'level' | 'number' | 'title'>,
-): Paragraph[] {
-  const made: Paragraph[] = [];
-  for (const part of flow) {
-    if (part.kind === 'paragraph' || made.length === 0) {
-      const own = made.length === 0 ? id : `${id}/${String(made.length + 1)}`;
-      made.push({
-        kind: 'paragraph',
-        id: own,
-        anchor: anchorOf(own),
-        ...(made.length === 0 ? first : withoutTitle(first)),
-        ...(part.kind === 'paragraph' ? { content: part.content } : {}),
-        short: part.kind === 'paragraph' && isShort(part.content),
-        blocks: [],
-      });
-    }
-    if (part.kind === 'list') {
-      const last = made.at(-1);
-      if (last) last.blocks.push(listFromFlow(part, last.id, last.blocks.length));
-    }
-  }
-  return made;
-}
-
-function withoutTitle({
-  level,
-  number,
-}: Pick<Paragraph, 'level' | 'number'>): Pick<Paragraph, 'level' | 'number'> {
-  return { level, ...(number === undefined ? {} : { number }) };
-}
-
-function listFromFlow(flow: Extract<Flow, { kind: 'list' }>, parent: string, at: number): List {
-  const id = `${parent}/list${at === 0 ? '' : `-${String(at + 1)}`}`;
-  return {
-    kind: 'list',
-    id,
-    ordered: flow.ordered,
-    items: flow.items.map((parts, i) => {
-      const own = `${id}/${String(i + 1)}`;
-      const [head, ...rest] = parts;
-      const content: Inline[] = head?.kind === 'paragraph' ? head.content : [];
-      return {
-        id: own,
-        content,
-        blocks:
-          head?.kind === 'list'
-            ? [listFromFlow(head, own, 0)]
-            : fromFlow(rest, own, { level: 6 }).flatMap(flat),
-      };
-    }),
-  };
-}
-
-/** A paragraph that holds nothing but a list is that list. */
-function flat(paragraph: Paragraph): Block[] {
-  return paragraph.content === undefined ? paragraph.blocks : [paragraph];
-}
-
-function withBelow(paragraphs: Paragraph[], below: Block[]): Block[] {
-  const last = paragraphs.at(-1);
-  if (!last) return below;
-  return [...paragraphs.slice(0, -1), { ...last, blocks: [...last.blocks, ...below] }];
-}
-
-/** The scopes in which an outline's entry is to be filled: none, one, or one for each item. */
-function scopes(
-  outline: { when?: string | undefined; unless?: string | undefined; each?: string | undefined },
-  scope: Scope,
-): { scope: Scope; name?: string }[] {
-  if (outline.when !== undefined && !isThere(lookUp(scope, outline.when))) return [];
-  if (outline.unless !== undefined && isThere(lookUp(scope, outline.unless))) return [];
-  return outline.each === undefined ? [{ scope }] : each(outline.each, scope);
-}
-
-function each(path: string, scope: Scope): { scope: Scope; name?: string }[] {
-  const items = lookUp(scope, path);
-  if (!Array.isArray(items)) return [];
-  return items.filter(isScope).map((item) => {
-    const name = item['id'];
-    return { scope: { ...scope, ...item }, ...(typeof name === 'string' ? { name } : {}) };
-  });
-}
-
-function isThere(value: unknown): boolean {
-  return Array.isArray(value) ? value.length > 0 : Boolean(value);
-}
-
-function isScope(value: unknown): value is Scope {
-  return typeof value === 'object' && value !== null;
-}
-
-function lookUp(scope: Scope, path: string): unknown {
-  let value: unknown = scope;
-  for (const name of path.split('.')) {
-    if (!isScope(value) || !Object.hasOwn(value, name)) return undefined;
-    value = value[name];
-  }
-  return value;
 }

@@ -4,7 +4,7 @@ import { plainText } from '../../src/compose/markdown.ts';
 import { numberSections, unnumbered, type Scheme } from '../../src/compose/number.ts';
 import type { Block, Inline, Paragraph, Section, Table } from '../../src/compose/paper.ts';
 import { openReference, resolveReferences } from '../../src/compose/refer.ts';
-import { anchorOf } from '../../src/compose/tree.ts';
+import { anchorOf } from '../../src/compose/flow.ts';
 
 /** What a block is, before it has a name and a number. */
 type Sketch =
