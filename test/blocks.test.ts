@@ -4,23 +4,11 @@ import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
 import { Block, Cell, Inline, Paper, Section } from '../src/compose/paper.ts';
 import { loadLayout } from '../src/render/layout.ts';
-import { realFiles } from '../src/world.ts';
-import { projectFolder } from './support/project.ts';
+import { projectFolder, quietWorld } from './support/project.ts';
 
 /** Each shared partial stands beside an example of its input and the HTML that it gives. */
 describe('shared blocks', () => {
-  const world = {
-    root: projectFolder,
-    templates: join(projectFolder, 'templates'),
-    files: realFiles,
-    found: new Set(),
-    env: {},
-    out: () => undefined,
-    err: () => undefined,
-    interactive: false,
-    colour: false,
-  };
-  const { layout } = loadLayout(world, 'modern');
+  const { layout } = loadLayout(quietWorld, 'modern');
   const engine = Handlebars.create();
   for (const [name, { source }] of layout?.partials ?? []) engine.registerPartial(name, source);
   const folder = join(projectFolder, 'templates/shared/blocks');

@@ -14,8 +14,7 @@ import '../src/print/paper.ts';
 import '../src/print/printer.ts';
 import { openProject } from '../src/pipeline.ts';
 import { shapeOf, type Shape } from '../src/templates/shape.ts';
-import { realFiles } from '../src/world.ts';
-import { projectFolder } from './support/project.ts';
+import { projectFolder, quietWorld } from './support/project.ts';
 
 /** The reference pages are made from the code that they describe. */
 function page(name: string, text: string): void {
@@ -23,18 +22,6 @@ function page(name: string, text: string): void {
   if (process.env['UPDATE_CASES'] === '1') writeFileSync(file, text);
   expect(text).toBe(readFileSync(file, 'utf8'));
 }
-
-const world = {
-  root: projectFolder,
-  templates: join(projectFolder, 'templates'),
-  files: realFiles,
-  found: new Set(),
-  env: {},
-  out: () => undefined,
-  err: () => undefined,
-  interactive: false,
-  colour: false,
-};
 
 describe('reference pages', () => {
   it('docs/rules.md lists every rule', () => {
@@ -55,7 +42,7 @@ describe('reference pages', () => {
   });
 
   it('docs/prose.md lists every name that prose can quote', () => {
-    const joined = joinRecords(openProject(world).records, 'durham-2003-12-01');
+    const joined = joinRecords(openProject(quietWorld).records, 'durham-2003-12-01');
     if (!joined) throw new Error('the example is not there');
     const rows = [...quotationsFor(joined, () => ({ kind: 'break' })).values()].map(
       (q) => `| \`${q.usage.replace(' or ', '` or `')}\` | ${q.gives} |`,

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { isCalendarDate, isPeriod, longDate } from './dates.ts';
 import { Prose } from './prose.ts';
 
 // Each schema reads a few values; generating a function for it would take longer than it saves.
@@ -84,7 +83,8 @@ export function named<V extends z.ZodType>(value: V): z.ZodRecord<z.ZodType<stri
   });
 }
 
-const isText = {
+/** Says that text belongs where something else stands. */
+export const isText = {
   error: (issue: { input?: unknown }): string => {
     if (issue.input === undefined) return missing;
     return say(
@@ -144,88 +144,6 @@ export function identifier(): z.ZodString {
 
 export function isIdentifier(name: string): boolean {
   return identifierPattern.test(name);
-}
-
-/** A date as YYYY-MM-DD that exists. Anything else that looks like a date gets a hint made from it. */
-export function date(): z.ZodString {
-  return z.string(isText).refine(isCalendarDate, { error: (issue) => dateMessage(String(issue.input)) });
-}
-
-/** A year (YYYY), a month (YYYY-MM) or a date (YYYY-MM-DD), for things of which no more is known. */
-export function whenKnown(): z.ZodString {
-  return z.string(isText).refine((s) => isCalendarDate(s) || /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(s), {
-    error: (issue) => dateMessage(String(issue.input)),
-  });
-}
-
-const months = 'january february march april may june july august september october november december'.split(
-  ' ',
-);
-
-function otherForm(written: string, iso: string): string {
-  return say(`\`${written}\` is not a date as records hold it.`, `Write ${iso} (${longDate(iso)}).`);
-}
-
-function noSuchDay(written: string): string {
-  return say(
-    `There is no such day as \`${written}\`.`,
-    'Look the day up, and write year, month, day with hyphens: 2003-12-01 for 1 December 2003.',
-  );
-}
-
-function dateMessage(written: string): string {
-  const numbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(written);
-  if (numbers) {
-    const [a, b, year] = [Number(numbers[1]), Number(numbers[2]), numbers[3] ?? ''];
-    const iso = (day: number, month: number): string | undefined => {
-      const made = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-      return isCalendarDate(made) ? made : undefined;
-    };
-    const [british, american] = [iso(a, b), iso(b, a)];
-    if (british && american && british !== american) {
-      return say(
-        `\`${written}\` can be read as two dates.`,
-        `Write ${british} (${longDate(british)}) or ${american} (${longDate(american)}).`,
-      );
-    }
-    const only = british ?? american;
-    if (only) return otherForm(written, only);
-    return noSuchDay(written);
-  }
-  if (/^\d{4}-\d{2}-\d{2}$/.test(written)) return noSuchDay(written);
-  const named = /^(\d{1,2})(?:st|nd|rd|th)? +([a-z]{3,}),? +(\d{4})$/i.exec(written);
-  const month = months.findIndex((name) => name.startsWith((named?.[2] ?? '').toLowerCase().slice(0, 3))) + 1;
-  if (named && month > 0) {
-    const [, day = '', , year = ''] = named;
-    const made = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
-    return isCalendarDate(made) ? otherForm(written, made) : noSuchDay(written);
-  }
-  return say(
-    `\`${written}\` is not a date.`,
-    'Write year, month, day with hyphens: 2003-12-01 for 1 December 2003.',
-  );
-}
-
-/** A year from April to March, `2002/2003`. */
-export function period(): z.ZodString {
-  return z.string(isText).refine(isPeriod, {
-    error: (issue) =>
-      say(
-        `\`${String(issue.input)}\` is not a year from April to March.`,
-        'Write two years that follow each other: 2002/2003.',
-      ),
-  });
-}
-
-/** A year or the first or second half of one: `2003/2004`, `2003/2004 H1`. */
-export function periodOrHalf(): z.ZodString {
-  return z.string(isText).refine((s) => isPeriod(s.replace(/ H[12]$/, '')), {
-    error: (issue) =>
-      say(
-        `\`${String(issue.input)}\` is not a period.`,
-        'Write a year as 2003/2004, or half of one as 2003/2004 H1 (April to September) or 2003/2004 H2.',
-      ),
-  });
 }
 
 function plainNumber(value: unknown): unknown {

@@ -1,20 +1,7 @@
 import * as z from 'zod';
 import { Abbreviations } from './abbreviations.ts';
-import {
-  count,
-  date,
-  form,
-  identifier,
-  list,
-  whenKnown,
-  named,
-  number,
-  prose,
-  say,
-  text,
-  choice,
-  periodOrHalf,
-} from './fields.ts';
+import { date, whenKnown, periodOrHalf } from './date-fields.ts';
+import { count, form, identifier, list, named, number, prose, say, text, choice } from './fields.ts';
 
 /** How far a council's judgements have come: service by service, question by question. */
 export const Judgements = named(named(text())).meta({

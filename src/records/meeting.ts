@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { date, form, identifier, list, say, text } from './fields.ts';
+import { date } from './date-fields.ts';
+import { form, identifier, list, say, text } from './fields.ts';
 
 const Item = form({
   number: text()

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { choice, date, form, identifier, list, named, prose, say, text } from './fields.ts';
+import { date } from './date-fields.ts';
+import { choice, form, identifier, list, named, prose, say, text } from './fields.ts';
 
 /** What a recommendation can ask members to do. Source: the verbs committees use, `seeds/SOURCES.md`. */
 export const verbs = ['note', 'consider', 'agree', 'approve', 'endorse', 'refer'] as const;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { count, date, form, identifier, list, named, period, prose, text } from './fields.ts';
+import { date, period } from './date-fields.ts';
+import { count, form, identifier, list, named, prose, text } from './fields.ts';
 import { IndicatorValue, Judgements } from './framework.ts';
 
 /** What the regulator found in one year. It is the regulator's: nothing here is the council's opinion. */

@@ -8,7 +8,7 @@ import {
   periodEnd,
   periodInWords,
 } from '../../src/records/dates.ts';
-import { date, period, periodOrHalf, whenKnown } from '../../src/records/fields.ts';
+import { date, period, periodOrHalf, whenKnown } from '../../src/records/date-fields.ts';
 
 /** What a field says of a value that it refuses: what is wrong, and what to write instead. */
 function refusal(field: ReturnType<typeof date>, written: string): string[] {

@@ -54,3 +54,16 @@ export async function run(
   }));
   return { exitCode, ...said };
 }
+
+/** The project's own folder, read by a test that says nothing. */
+export const quietWorld: World = {
+  root: projectFolder,
+  templates: templatesFor(projectFolder),
+  files: realFiles,
+  found: new Set(),
+  env: {},
+  out: () => undefined,
+  err: () => undefined,
+  interactive: false,
+  colour: false,
+};
