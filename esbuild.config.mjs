@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { build } from 'esbuild';
 
 const { outputFiles } = await build({
-  entryPoints: { cli: 'src/main.ts' },
+  entryPoints: { cli: 'src/main.ts', 'finish-worker': 'src/finish/worker.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

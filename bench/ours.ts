@@ -4,6 +4,7 @@ import { batchSize, example } from './batch.ts';
 import { run } from './process.ts';
 import { outputsOf } from '../src/outputs.ts';
 import { makeReport, openProject, type Made } from '../src/pipeline.ts';
+import { prepareFinishing } from '../src/finish/beside.ts';
 import { openPrinter } from '../src/print/printer.ts';
 import { realWorld } from '../src/world.ts';
 
@@ -32,6 +33,7 @@ export function onlyPrinting(project: string, names: readonly string[]): Contend
   const once = async (): Promise<number> => {
     const world = realWorld(project);
     await using printer = openPrinter(world);
+    prepareFinishing();
     const opened = openProject(world);
     const papers = names.map((name) => makeReport(opened, name));
     const print = async (made: Made): Promise<void> => {

@@ -4,6 +4,7 @@ import { didYouMean } from '../diagnostics/suggest.ts';
 import { stops, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { outputsOf } from '../outputs.ts';
 import { writeOutputs } from '../write.ts';
+import { prepareFinishing } from '../finish/beside.ts';
 import { makeReport, openProject, styleOf, type Made, type Project } from '../pipeline.ts';
 import type { Printer } from '../print/printer.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
@@ -24,6 +25,9 @@ interface Built {
   files: string[];
   ok: boolean;
 }
+
+/** For so many papers, starting a thread for finishing takes longer than it saves. */
+const aFew = 2;
 
 /** Jobs under way at once; the printer has fewer pages than that, so that none of them stands still. */
 const underWay = 4;
@@ -76,6 +80,7 @@ async function buildAll(
   options: BuildOptions,
 ): Promise<number> {
   const { world } = context;
+  if (options.printer && wanted.length > aFew) prepareFinishing();
   const built: Built[] = [];
   // What concerns no report in particular: a broken file that nothing refers to is still said.
   const diagnostics: Diagnostic[] = options.reports.length > 0 ? [] : [...project.diagnostics];

@@ -2,6 +2,7 @@ import type { Paper } from '../compose/paper.ts';
 import { withPages } from '../compose/pages.ts';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
 import { rule, stops } from '../diagnostics/diagnostic.ts';
+import { finishBeside, loadFinishing } from '../finish/beside.ts';
 import type { Attachment } from '../finish/finish.ts';
 import type { HtmlDocument } from '../render/document.ts';
 import { countPages } from './count.ts';
@@ -35,8 +36,7 @@ export async function printPaper(
   const print = (document: HtmlDocument): Promise<Result<Uint8Array>> =>
     printer.print({ id: paper.id, document, date });
   const first = print(job.document);
-  // The finishing is loaded while the browser prints.
-  const finishing = import('../finish/finish.ts');
+  const loading = loadFinishing();
   const attachments = job.attachments();
   let printed = await first;
   let document = job.document;
@@ -47,8 +47,8 @@ export async function printPaper(
     document = settled.document;
   }
   if (!printed.value || stops(printed.diagnostics)) return { ...printed, pages };
-  const { finishPdf } = await finishing;
-  const finished = await finishPdf(printed.value, {
+  await loading;
+  const finished = await finishBeside(printed.value, {
     title: document.title,
     author: paper.author,
     language: document.language,

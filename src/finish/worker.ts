@@ -1,0 +1,16 @@
+import { parentPort } from 'node:worker_threads';
+import { finishPdf } from './finish.ts';
+import type { Asked, Answered } from './beside.ts';
+
+/** Finishes what it is sent, one paper after another, beside the thread that composes and prints. */
+parentPort?.on('message', ({ job, pdf, finishing }: Asked) => {
+  void finishPdf(pdf, finishing).then((result) => {
+    const answer: Answered = { job, result };
+    // Handed over rather than copied, where the bytes are alone in their memory.
+    const own = result.value?.buffer;
+    parentPort?.postMessage(
+      answer,
+      own instanceof ArrayBuffer && own.byteLength === result.value?.length ? [own] : [],
+    );
+  });
+});
