@@ -31,6 +31,15 @@ const Emphasis = z.object({
     return z.array(Inline);
   },
 });
+/** Words in another language, so that a screen reader says them in it. */
+const Foreign = z.object({
+  kind: z.literal('foreign'),
+  /** BCP 47, e.g. `cy`. */
+  language: z.string(),
+  get content() {
+    return z.array(Inline);
+  },
+});
 const Link = z.object({
   kind: z.literal('link'),
   href: z.string(),
@@ -46,6 +55,7 @@ export const Inline = z.discriminatedUnion('kind', [
   Reference,
   Strong,
   Emphasis,
+  Foreign,
   Link,
 ]);
 export type Inline = z.infer<typeof Inline>;

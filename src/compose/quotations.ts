@@ -177,6 +177,21 @@ export function quotationsFor(
       },
     ],
     [
+      'lang',
+      {
+        usage: '{{lang "cy" "Cyngor Sir"}}',
+        gives: 'words in another language, so that a screen reader says them in it',
+        arguments: [2, 2],
+        quote: ([language = '', words = '']) =>
+          isLanguage(language)
+            ? [{ kind: 'foreign', language, content: say(words) }]
+            : {
+                wrong: `\`${language}\` is not the code of a language.`,
+                hint: 'Write its code of two letters: cy for Welsh, fr for French, pl for Polish.',
+              },
+      },
+    ],
+    [
       'ref',
       {
         usage: '{{ref "name"}}',
@@ -186,4 +201,11 @@ export function quotationsFor(
       },
     ],
   ]);
+}
+
+/** Whether the text is a language's code that readers know the name of (BCP 47). */
+function isLanguage(code: string): boolean {
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code)) return false;
+  const name = new Intl.DisplayNames(['en-GB'], { type: 'language', fallback: 'none' }).of(code);
+  return name !== undefined;
 }
