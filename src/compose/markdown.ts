@@ -199,6 +199,7 @@ export function plainText(content: readonly Inline[]): string {
           return ' ';
         case 'strong':
         case 'emphasis':
+        case 'foreign':
         case 'link':
           return plainText(inline.content);
       }
