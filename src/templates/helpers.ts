@@ -58,15 +58,15 @@ export interface HelperSpec {
   readonly partialName?: (...params: string[]) => string;
 }
 
-const any = { min: 1, max: Infinity };
+const oneOrMore = { min: 1, max: Infinity };
 
 /** Comparisons as every template language has them. They test; a style's helpers must behave accordingly. */
 export const LOGIC_HELPERS: ReadonlyMap<string, HelperSpec> = new Map<string, HelperSpec>([
   ['eq', { params: { min: 2, max: 2 }, acceptsBlank: true, returns: YES_OR_NO, means: 'eq' }],
   ['ne', { params: { min: 2, max: 2 }, acceptsBlank: true, returns: YES_OR_NO, means: 'ne' }],
   ['not', { params: { min: 1, max: 1 }, acceptsBlank: true, returns: YES_OR_NO, means: 'not' }],
-  ['and', { params: any, acceptsBlank: true, returns: ({ params }) => unionOf(params), means: 'and' }],
-  ['or', { params: any, acceptsBlank: true, returns: firstThatIsThere, means: 'or' }],
+  ['and', { params: oneOrMore, acceptsBlank: true, returns: ({ params }) => unionOf(params), means: 'and' }],
+  ['or', { params: oneOrMore, acceptsBlank: true, returns: firstThatIsThere, means: 'or' }],
 ]);
 
 function firstThatIsThere({ params }: HelperCall): Shape {
