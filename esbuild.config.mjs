@@ -1,19 +1,26 @@
 // Bundles the program into dist/: in a few files it starts several times faster than from its packages.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { build } from 'esbuild';
 
-const { outputFiles } = await build({
-  entryPoints: { cli: 'src/main.ts', 'finish-worker': 'src/finish/worker.ts' },
+const common = {
   outdir: 'dist',
   bundle: true,
-  splitting: true,
-  format: 'esm',
+  // Only scripts can be started from code that was compiled before (src/start/kept-code.ts).
+  format: 'cjs',
   platform: 'node',
   target: 'node20.19',
   legalComments: 'none',
   logLevel: 'warning',
   write: false,
+  define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'programUrl' },
+};
+
+// The programs themselves, whose names change with their content.
+const programs = await build({
+  ...common,
+  entryPoints: { program: 'src/main.ts', finish: 'src/finish/worker.ts' },
+  entryNames: '[name]-[hash]',
   // The browser lies in its package's own folder.
   external: ['@sparticuz/chromium'],
   alias: {
@@ -21,15 +28,25 @@ const { outputFiles } = await build({
     '@cantoo/pdf-lib': './node_modules/@cantoo/pdf-lib/es/core/index.js',
     'source-map': './src/no-source-map.cjs',
   },
-  // Some packages are CommonJS inside and call for Node's own modules that way.
-  banner: {
-    js: "import{createRequire as scrutineerRequire}from'node:module';const require=scrutineerRequire(import.meta.url);",
-  },
+  banner: { js: "const programUrl=require('node:url').pathToFileURL(__filename).href;" },
+});
+const nameOf = (program) =>
+  JSON.stringify(
+    programs.outputFiles.map(({ path }) => basename(path)).find((name) => name.startsWith(program)),
+  );
+
+// What starts them.
+const starters = await build({
+  ...common,
+  entryPoints: { cli: 'src/start/cli.ts', 'finish-worker': 'src/start/finish-worker.ts' },
+  define: { ...common.define, programFile: nameOf('program-'), finishFile: nameOf('finish-') },
 });
 
-// Chunks are named by their content, so yesterday's would stay for ever.
+// Yesterday's programs would stay for ever.
 rmSync('dist', { recursive: true, force: true });
-for (const { path, contents } of outputFiles) {
+mkdirSync('dist');
+for (const { path, contents } of [...programs.outputFiles, ...starters.outputFiles]) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, contents, { mode: path.endsWith('cli.js') ? 0o755 : 0o644 });
 }
+writeFileSync('dist/package.json', '{"type":"commonjs"}\n');

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { main } from './cli.ts';
 
 // Whoever reads the output may stop reading before its end (`scrutineer schema | head`).
@@ -7,4 +6,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await main(process.argv.slice(2));
+/** The exit code, once everything is done. */
+export const ended: Promise<number> = main(process.argv.slice(2)).then((exitCode) => {
+  process.exitCode = exitCode;
+  return exitCode;
+});

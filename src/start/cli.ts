@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+import { join } from 'node:path';
+import { start } from './kept-code.ts';
+import type * as program from '../main.ts';
+
+/** The name of the program's file, put in by the bundler. */
+declare const programFile: string;
+
+const commands = ['build', 'check', 'new', 'list', 'extract', 'statement', 'schema', 'doctor'];
+const purpose = process.argv.find((word) => commands.includes(word)) ?? 'help';
+const started = start(join(import.meta.dirname, programFile), purpose);
+
+void (started.exports as typeof program).ended.then((exitCode) => {
+  // A run that failed came only part of the way.
+  if (exitCode === 0) started.keep();
+});
