@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { quotationsFor } from '../src/compose/quotations.ts';
+import { quotationsFor } from '../src/compose/quotations/quotations.ts';
 import { join as joinRecords } from '../src/compose/join.ts';
 import { Facts } from '../src/compose/facts.ts';
 import { wordingHelpers } from '../src/compose/wording.ts';

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import { periodOrder } from '../records/dates.ts';
 import type { Records } from '../records/load.ts';
 
 const undefinedIndicator = rule(
@@ -40,7 +41,7 @@ export function checkIndicators(records: Records): Diagnostic[] {
           );
         }
         const before = values[i - 1];
-        if (before && sortable(before.period) >= sortable(value.period)) {
+        if (before && periodOrder(before.period) >= periodOrder(value.period)) {
           found.push(
             order.at(
               review.source.at(['indicators', id, i]),
@@ -53,9 +54,4 @@ export function checkIndicators(records: Records): Diagnostic[] {
     }
   }
   return found;
-}
-
-/** A whole year comes after both of its halves. */
-function sortable(period: string): string {
-  return period.includes(' ') ? period : `${period} H3`;
 }

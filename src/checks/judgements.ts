@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import type { Framework, Judgements } from '../records/framework.ts';
+import type { Framework } from '../records/framework.ts';
+import { questionsOf, stepsOf } from '../records/judging.ts';
 import type { Entry, Records } from '../records/load.ts';
+import type { Judgements } from '../records/scales.ts';
 import type { Path } from '../records/source.ts';
 
 const notOnScale = rule(
@@ -27,7 +29,7 @@ export function checkJudgements(records: Records): Diagnostic[] {
   for (const review of records.review.values()) {
     const framework = records.framework.get(review.value.framework);
     if (!framework) continue;
-    found.push(...check(review, framework.value, review.value.judgements, ['judgements']));
+    found.push(...check(review, framework.value, review.value.judgements ?? {}, ['judgements']));
     const before = review.value.previous?.judgements;
     if (before) found.push(...check(review, framework.value, before, ['previous', 'judgements']));
   }
@@ -44,7 +46,7 @@ export function checkJudgements(records: Records): Diagnostic[] {
 
 function check(entry: Entry<unknown>, framework: Framework, judgements: Judgements, at: Path): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const { services, questions } = framework;
+  const { services = {}, questions = {} } = framework;
   // A judgement under a misspelt name is one mistake: it is not said to be missing as well.
   const unanswered = Object.keys(services).filter((s) => !Object.hasOwn(judgements, s));
   let misspelt = 0;
@@ -60,28 +62,31 @@ function check(entry: Entry<unknown>, framework: Framework, judgements: Judgemen
       misspelt++;
       continue;
     }
-    const unasked = Object.keys(answers).filter((q) => !Object.hasOwn(questions, q));
-    const open = Object.keys(questions).filter((q) => !Object.hasOwn(answers, q));
+    const asked = questionsOf(framework, service);
+    const unasked = Object.keys(answers).filter((q) => !asked.includes(q));
+    const open = asked.filter((q) => !Object.hasOwn(answers, q));
     if (open.length > unasked.length) {
       found.push(missing(entry, framework, service, open, [...at, service]));
     }
     for (const [question, step] of Object.entries(answers)) {
-      const definition = Object.hasOwn(questions, question) ? questions[question] : undefined;
+      const definition = asked.includes(question) ? questions[question] : undefined;
       if (!definition) {
         found.push(
           unknown.at(
             entry.source.keyAt([...at, service, question]),
-            `The framework asks no question \`${question}\`.`,
+            questions[question] !== undefined && Object.hasOwn(questions, question)
+              ? `The framework does not ask \`${question}\` of “${services[service]?.name ?? service}”.`
+              : `The framework asks no question \`${question}\`.`,
             didYouMean(
               question,
-              open.length > 0 ? open : Object.keys(questions),
+              open.length > 0 ? open : asked,
               open.length > 0 ? 'Not yet answered' : 'Questions',
             ),
           ),
         );
         continue;
       }
-      const steps = framework.scales[definition.scale]?.map((s) => s.step) ?? [];
+      const steps = stepsOf(framework, question).map((s) => s.step);
       if (!steps.includes(step)) {
         found.push(
           notOnScale.at(
@@ -95,7 +100,7 @@ function check(entry: Entry<unknown>, framework: Framework, judgements: Judgemen
   }
   if (unanswered.length > misspelt) {
     for (const service of unanswered)
-      found.push(missing(entry, framework, service, Object.keys(questions), at));
+      found.push(missing(entry, framework, service, questionsOf(framework, service), at));
   }
   return found;
 }
@@ -109,20 +114,31 @@ function missing(
 ): Diagnostic {
   return lacking.at(
     entry.source.keyAt(at),
-    `“${framework.services[service]?.name ?? service}” has no judgement for ${questions.map((q) => `\`${q}\``).join(' or ')}.`,
+    `“${framework.services?.[service]?.name ?? service}” has no judgement for ${questions.map((q) => `\`${q}\``).join(' or ')}.`,
     'Add it as the regulator gave it.',
   );
 }
 
+/** Names that a framework uses of its own: the scales of its questions, the questions of its services. */
 function checkScales(framework: Entry<Framework>): Diagnostic[] {
-  const scales = Object.keys(framework.value.scales);
-  return Object.entries(framework.value.questions)
-    .filter(([, { scale }]) => !scales.includes(scale))
-    .map(([id, { scale }]) =>
+  const { scales = {}, questions = {}, services = {}, overall } = framework.value;
+  const found: Diagnostic[] = [];
+  const refer = (kind: string, name: string, known: object, at: Path): void => {
+    if (Object.hasOwn(known, name)) return;
+    found.push(
       unknown.at(
-        framework.source.at(['questions', id, 'scale']),
-        `There is no scale \`${scale}\`.`,
-        didYouMean(scale, scales, 'Scales'),
+        framework.source.at(at),
+        `There is no ${kind} \`${name}\`.`,
+        didYouMean(name, Object.keys(known), kind === 'scale' ? 'Scales' : 'Questions'),
       ),
     );
+  };
+  for (const [id, { scale }] of Object.entries(questions))
+    refer('scale', scale, scales, ['questions', id, 'scale']);
+  if (overall?.scale !== undefined) refer('scale', overall.scale, scales, ['overall', 'scale']);
+  for (const [id, service] of Object.entries(services))
+    service.questions?.forEach((q, i) => {
+      refer('question', q, questions, ['services', id, 'questions', i]);
+    });
+  return found;
 }

@@ -13,24 +13,29 @@ const follows = rule(
 export function checkPeriods(records: Records): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const review of records.review.values()) {
+    const framework = records.framework.get(review.value.framework)?.value;
+    // Where there is not a judgement every year, any earlier year will do.
+    const yearly = framework?.frequency !== 'irregular';
     const before = periodBefore(review.value.period);
+    const fits = (period: string): boolean => (yearly ? period === before : period < review.value.period);
+    const which = yearly ? `the year before` : 'before';
     const { previous, follows: earlier } = review.value;
-    if (previous && previous.period !== before) {
+    if (previous && !fits(previous.period)) {
       found.push(
         follows.at(
           review.source.at(['previous', 'period']),
-          `${previous.period} is not the year before ${review.value.period}.`,
-          `Write ${before}, or correct the review’s own period.`,
+          `${previous.period} is not ${which} ${review.value.period}.`,
+          `Write ${yearly ? before : 'an earlier year'}, or correct the review’s own period.`,
         ),
       );
     }
     const record = earlier === undefined ? undefined : records.review.get(earlier);
-    if (record && !leadsBack(records, review.id) && record.value.period !== before) {
+    if (record && !leadsBack(records, review.id) && !fits(record.value.period)) {
       found.push(
         follows.at(
           review.source.at(['follows']),
-          `\`${record.id}\` is a review of ${record.value.period}, which is not the year before ${review.value.period}.`,
-          `Name the review of ${before}.`,
+          `\`${record.id}\` is a review of ${record.value.period}, which is not ${which} ${review.value.period}.`,
+          `Name the review of ${yearly ? before : 'an earlier year'}.`,
         ),
       );
     }

@@ -1,8 +1,12 @@
-import { ratingBounds } from '../compose/rating.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
-import type { Framework, Judgements } from '../records/framework.ts';
+import { ratingBounds } from '../derive/rating-bounds.ts';
+import { scoreOf } from '../derive/score.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import type { Framework } from '../records/framework.ts';
+import { ratingPlace, ratingSteps } from '../records/judging.ts';
 import type { Entry, Records } from '../records/load.ts';
+import type { Judgements } from '../records/scales.ts';
 import type { Path } from '../records/source.ts';
 
 const range = rule(
@@ -14,6 +18,11 @@ const contradicted = rule(
   'rating/contradicted',
   'error',
   'Either the rating or a judgement was copied wrongly, and a member may know better.',
+);
+const otherBand = rule(
+  'rating/not-the-band',
+  'error',
+  'Either the rating or a score was copied wrongly, and a member who adds them up will find it.',
 );
 const none = rule('rating/missing', 'error', 'The rating is what members ask for first.');
 const announcement = rule(
@@ -34,7 +43,7 @@ export function checkRating(records: Records): Diagnostic[] {
         none.at(
           review.source.whereMissing(['rating']),
           `The review has no \`rating\`, and ${framework.name} gives one.`,
-          'Write the number that the regulator gave, for example `rating: 2`.',
+          `Write what the regulator gave, for example \`rating: ${ratingSteps(framework).at(-2)?.step ?? '2'}\`.`,
         ),
       );
     } else {
@@ -61,36 +70,59 @@ function check(
   review: Entry<unknown>,
   framework: Framework,
   judgements: Judgements | undefined,
-  rating: number,
+  rating: string,
   at: Path,
 ): Diagnostic[] {
   const { overall } = framework;
   if (!overall) return [];
-  if (rating < overall.lowest || rating > overall.highest) {
-    return [
-      range.at(
-        review.source.at(at),
-        `${String(rating)} is not a ${overall.name}.`,
-        `Write a number from ${String(overall.lowest)} to ${String(overall.highest)}.`,
-      ),
-    ];
-  }
+  const place = ratingPlace(framework, rating);
+  if (place < 0) return [range.at(review.source.at(at), ...notARating(framework, overall.name, rating))];
   if (!judgements) return [];
   const { lowest, highest } = ratingBounds(framework, overall, judgements);
-  const bound = rating < lowest.rating ? lowest : rating > highest.rating ? highest : undefined;
-  if (!bound) return [];
+  const bound = place < lowest.place ? lowest : place > highest.place ? highest : undefined;
+  if (!bound) return checkBand(review, framework, judgements, rating, at);
   const { by, because, source, exchanged } = bound;
-  const brought = String(bound.rating);
   const weighed = exchanged === true ? ', once services that weigh the same change places' : '';
   const how =
     by === 'case'
-      ? `: its judgements were no ${rating < lowest.rating ? 'better' : 'worse'} in anything${weighed}, and brought ${brought}`
+      ? `: its judgements were no ${place < lowest.place ? 'better' : 'worse'} in anything${weighed}, and brought ${bound.rating}`
       : '';
   return [
     contradicted.at(
       review.source.at(at),
-      `A ${overall.name} of ${String(rating)} is contradicted by ${because}${how}.`,
+      `A ${overall.name} of ${rating} is contradicted by ${because}${how}.`,
       `Compare the rating and the judgements with the regulator’s letter. Source of the ${by}: ${source}.`,
+    ),
+  ];
+}
+
+/** What is wrong with a rating that is none, and what to write instead. */
+function notARating(framework: Framework, name: string, rating: string): [string, string] {
+  const steps = ratingSteps(framework).map((s) => s.step);
+  const wrong = `\`${rating}\` is not a ${name}.`;
+  if (framework.overall?.scale !== undefined)
+    return [wrong, didYouMean(rating, steps, 'Ratings, from lowest to highest')];
+  return [
+    wrong,
+    `Write a number from ${steps[0] ?? ''} to ${steps.at(-1) ?? ''}, in digits and without its unit.`,
+  ];
+}
+
+/** Where the regulator adds up scores, the recorded rating is the band of their total. */
+function checkBand(
+  review: Entry<unknown>,
+  framework: Framework,
+  judgements: Judgements,
+  rating: string,
+  at: Path,
+): Diagnostic[] {
+  const score = scoreOf(framework, judgements);
+  if (score?.band === undefined || score.band === rating) return [];
+  return [
+    otherBand.at(
+      review.source.at(at),
+      `The scores add up to ${String(score.total)} of ${String(score.maximum)} (${String(score.percent)}%), which is ${score.band}, not ${rating}.`,
+      `Compare the rating and the scores with the regulator’s report. Source of the bands: ${framework.overall?.scored?.source ?? ''}.`,
     ),
   ];
 }

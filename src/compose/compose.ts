@@ -2,15 +2,16 @@ import type { Diagnostic, Place, Result } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import type { Prose } from '../records/prose.ts';
 import { expandAbbreviations, knownAbbreviations } from './abbreviations.ts';
-import { datedOf, deriveFacts } from './derive.ts';
+import { datedOf } from './dated.ts';
+import { deriveFacts } from './derive.ts';
 import type { Joined } from './join.ts';
 import { typeset, type Flow } from './markdown.ts';
 import { numberSections } from './number.ts';
 import { proseOrigins, type Origins } from './origins.ts';
 import type { Block, Paper, Section } from './paper.ts';
 import { readProse } from './prose.ts';
-import { quotationsFor } from './quotations.ts';
-import { tablesOf } from './pages.ts';
+import { quotationsFor } from './quotations/quotations.ts';
+import { figuresOf, tablesOf } from './pages.ts';
 import { openReference, resolveReferences } from './refer.ts';
 import type { Style } from './style.ts';
 import { buildSections, type Outlines } from './tree.ts';
@@ -81,6 +82,7 @@ export function compose(joined: Joined, style: Style): Result<Paper> & { wording
       accent: council.value.accent ?? plainAccent,
       contents: resolved.sections.map(({ anchor, heading }) => ({ anchor, text: heading })),
       tables: tablesOf(resolved.sections),
+      figures: figuresOf(resolved.sections),
       paged: false,
       sides: outline.sides,
       dated: datedOf(joined),
@@ -124,7 +126,7 @@ function sameNames(sections: readonly Section[], style: Style): Diagnostic[] {
           meet(item.id);
           walk(item.blocks);
         }
-      } else if (block.kind !== 'table') walk(block.blocks);
+      } else if (block.kind !== 'table' && block.kind !== 'figure') walk(block.blocks);
     }
   };
   for (const section of sections) {

@@ -1,18 +1,27 @@
-import { longDate, periodEnd, periodInWords } from '../records/dates.ts';
+import { longDate } from '../records/dates.ts';
+import { ratingSteps } from '../records/judging.ts';
 import { Prose } from '../records/prose.ts';
 import { verbs, type Report } from '../records/report.ts';
 import type { Facts } from './facts.ts';
+import { datedOf } from './dated.ts';
 import type { Joined } from './join.ts';
-import { consequenceOf, nationalOf, overallOf, servicesOf } from './judged.ts';
+import { indicatorCountsOf, indicatorsOf } from './facts/indicators.ts';
+import { judgedOf, servicesOf } from './facts/judgements.ts';
+import { nationalOf } from './facts/national.ts';
+import { consequenceOf, overallOf } from './facts/overall.ts';
+import { picturesOf } from './facts/pictures.ts';
+import { planOf, promisedOf } from './facts/plan.ts';
 import { typeset } from './markdown.ts';
 import type { Outline } from './outline.ts';
-import { countInWords, longListInWords, namesFor, withUnit } from './words.ts';
+import { countInWords, longListInWords, namesFor } from './words.ts';
 
 /** Everything that a paper can say of a report: its records joined, and what follows from them. */
 export function deriveFacts(joined: Joined, outline: Outline): Facts {
   const { report, review, framework, council, body } = joined;
   const f = framework.value;
   const r = review.value;
+  const day = datedOf(joined);
+  const services = servicesOf(joined);
   const items = (list: readonly Prose[] | undefined) => {
     if (!list) return undefined;
     const names = namesFor(list.map((p) => p.markdown));
@@ -36,10 +45,9 @@ export function deriveFacts(joined: Joined, outline: Outline): Facts {
       department: f.department,
       introduced: f.introduced.purpose,
       importance: f.introduced.importance,
-      parts: f.introduced.parts.map((p) => ({ id: p.id, text: p.part })),
+      parts: f.introduced.parts?.map((p) => ({ id: p.id, text: p.part })),
       combining: f.combining,
-      duties: f.duties?.map((d) => ({ id: d.id, text: d.duty })),
-      lowest: consequenceOf(f, f.overall?.lowest),
+      lowest: consequenceOf(f, ratingSteps(f)[0]?.step),
     },
     review: {
       title: typeset(r.title),
@@ -57,7 +65,8 @@ export function deriveFacts(joined: Joined, outline: Outline): Facts {
       present: t.present && longListInWords(t.present.map(typeset)),
       after: t.after,
     })),
-    services: servicesOf(joined),
+    services,
+    judged: judgedOf(joined, services),
     overall: overallOf(joined),
     national: nationalOf(joined),
     good_practice: items(r.good_practice),
@@ -69,7 +78,11 @@ export function deriveFacts(joined: Joined, outline: Outline): Facts {
       progress: a.progress,
     })),
     areas_words: counted(r.areas_for_improvement, 'area', 'areas'),
-    indicators: indicatorsOf(joined),
+    plan: planOf(joined, day),
+    promised: promisedOf(joined, day),
+    indicators: indicatorsOf(joined, day),
+    indicator_counts: indicatorCountsOf(joined),
+    pictures: picturesOf(joined, day),
     report: {
       title: typeset(report.value.title),
       date: dateOf(report.value),
@@ -104,40 +117,6 @@ function counted(list: readonly unknown[] | undefined, one: string, many: string
 /** The meeting's day in the long form, or undefined where it is not known. */
 function dateOf(report: Report): string | undefined {
   return report.meeting === 'unknown' ? undefined : longDate(report.meeting);
-}
-
-/** The latest day that the records know of, YYYY-MM-DD: what the PDF's dates are set to. */
-export function datedOf({ report, review }: Joined): string {
-  if (report.value.meeting !== 'unknown') return report.value.meeting;
-  return (
-    review.value.timeline
-      ?.map((t) => t.date)
-      .sort()
-      .at(-1) ?? periodEnd(review.value.period)
-  );
-}
-
-function indicatorsOf({ framework, review }: Joined): Facts['indicators'] {
-  const figures = review.value.indicators;
-  if (!figures) return undefined;
-  return Object.entries(figures).flatMap(([id, values]) => {
-    const definition = framework.value.indicators?.[id];
-    if (!definition) return [];
-    const { name, unit } = definition;
-    return [
-      {
-        id,
-        name: typeset(name),
-        unit,
-        values: values.map((v) => ({
-          id: v.period.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
-          name: typeset(name),
-          period: periodInWords(v.period),
-          figure: withUnit(v.value, unit),
-        })),
-      },
-    ];
-  });
 }
 
 function implicationsOf(report: Report, outline: Outline): Facts['implications'] {

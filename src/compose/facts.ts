@@ -1,5 +1,11 @@
 import * as z from 'zod';
 import { Prose } from '../records/prose.ts';
+import { IndicatorCounts, IndicatorFact } from './facts/indicators.ts';
+import { Judged, Service } from './facts/judgements.ts';
+import { National } from './facts/national.ts';
+import { Overall } from './facts/overall.ts';
+import { Pictures } from './facts/pictures.ts';
+import { Plan } from './facts/plan.ts';
 
 /**
  * What a style's wording may name: the records of one report, joined, with everything that was derived
@@ -9,72 +15,6 @@ import { Prose } from '../records/prose.ts';
 const prose = z.instanceof(Prose).meta({ templateShape: 'scalar' });
 
 const Item = z.object({ id: z.string(), text: prose });
-
-export const ScaleFact = z.object({
-  steps: z.array(z.object({ word: z.string(), judged: z.boolean(), lastYear: z.boolean() })),
-});
-export type ScaleFact = z.infer<typeof ScaleFact>;
-
-export const Question = z.object({
-  id: z.string(),
-  name: z.string(),
-  step: z.string(),
-  /** Last year's step, where it is known. */
-  previous: z.string().optional(),
-  /** "up from some", "as last year", where last year's is known. */
-  movement: z.string().optional(),
-  scale: ScaleFact,
-});
-
-export const Service = z.object({
-  id: z.string(),
-  name: z.string(),
-  subject: z.string(),
-  /** "serving most people well, with excellent prospects for improvement". */
-  judged: z.string(),
-  questions: z.array(Question),
-});
-
-export const Overall = z.object({
-  name: z.string(),
-  /** "2 stars". */
-  words: z.string(),
-  /** "2 out of 3 stars". */
-  out_of: z.string(),
-  /** "3 stars". */
-  best: z.string(),
-  /** What this rating brings, where the framework says. */
-  brings: prose.optional(),
-  scale: ScaleFact,
-  rows: z.array(z.object({ id: z.string(), name: z.string(), words: z.string(), scale: ScaleFact })),
-  previous: z
-    .object({
-      period: z.string(),
-      words: z.string(),
-      movement: z.string(),
-      moved: z.boolean(),
-      recognises: prose.optional(),
-    })
-    .optional(),
-});
-
-export const National = z.object({
-  /** "May 2002", "13 November 2003". */
-  announced: z.string(),
-  /** The same after a verb: "in May 2002", "on 13 November 2003". */
-  announced_when: z.string(),
-  /** How many councils were given the best rating: "eight", "16". */
-  best: z.string(),
-  /** The best rating, in words: "3 stars". */
-  best_rating: z.string(),
-  /** This council's rating, in words: "2 stars". */
-  ours: z.string(),
-  /** How many were given the same rating as this council. */
-  same: z.string(),
-  total: z.string(),
-  /** Each rating with the number of councils; this council's is marked in the words. */
-  bands: z.array(z.object({ id: z.string(), words: z.string(), councils: z.string() })),
-});
 
 export const Implication = z.object({
   id: z.string(),
@@ -97,9 +37,8 @@ export const Facts = z.object({
     department: z.string(),
     introduced: prose,
     importance: prose,
-    parts: z.array(Item),
+    parts: z.array(Item).optional(),
     combining: prose.optional(),
-    duties: z.array(Item).optional(),
     /** What the lowest rating brings. */
     lowest: z.object({ rating: z.string(), brings: prose }).optional(),
   }),
@@ -124,6 +63,7 @@ export const Facts = z.object({
     )
     .optional(),
   services: z.array(Service),
+  judged: Judged.optional(),
   overall: Overall.optional(),
   national: National.optional(),
   good_practice: z.array(Item).optional(),
@@ -134,18 +74,13 @@ export const Facts = z.object({
     .optional(),
   /** "five areas", "one area". */
   areas_words: z.string(),
-  indicators: z
-    .array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        unit: z.string(),
-        values: z.array(
-          z.object({ id: z.string(), name: z.string(), period: z.string(), figure: z.string() }),
-        ),
-      }),
-    )
-    .optional(),
+  /** What the council will do about the areas for improvement. */
+  plan: Plan.optional(),
+  /** What the review before promised, and what became of it. */
+  promised: Plan.optional(),
+  indicators: z.array(IndicatorFact).optional(),
+  indicator_counts: IndicatorCounts.optional(),
+  pictures: Pictures,
   report: z.object({
     title: z.string(),
     date: z.string().optional(),

@@ -23,7 +23,13 @@ export function units(n: number, unit: { one: string; many: string }): string {
 export function withUnit(n: number, unit: string): string {
   if (unit === '%') return `${figure(n)}%`;
   if (unit.startsWith('£')) return `£${figure(n)}${unit.slice(1)}`;
-  return `${figure(n)} ${unit}`;
+  return unit === '' ? figure(n) : `${figure(n)} ${unit}`;
+}
+
+/** A difference between two figures: "2 percentage points", "£12", "4.5 per 1,000". */
+export function differenceWithUnit(n: number, unit: string): string {
+  if (unit === '%') return `${figure(n)}\u00a0percentage ${n === 1 ? 'point' : 'points'}`;
+  return withUnit(n, unit);
 }
 
 /** "a, b and c". */

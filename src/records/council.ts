@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { Abbreviations } from './abbreviations.ts';
-import { choice, colour, form, identifier, named, text } from './fields.ts';
+import { date } from './date-fields.ts';
+import { span } from './duties.ts';
+import { choice, colour, form, identifier, list, named, text } from './fields.ts';
 
 /** Who we are: the council, its house style and the bodies that papers go before. */
 export const Council = form({
@@ -19,6 +21,20 @@ export const Council = form({
       members: text().optional().meta({ description: 'How its members are addressed: “Elected Members”.' }),
     }),
   ).meta({ description: 'Cabinet, committees and sub-committees, by a short name of your choice.' }),
+  calendar: identifier()
+    .optional()
+    .meta({
+      description: 'A file in data/calendars, without .yaml: its bank holidays; `england` where left out.',
+    }),
+  closed: list(form({ date: date(), name: text() }))
+    .optional()
+    .meta({
+      description: 'Days on which the council’s offices are closed beside weekends and bank holidays.',
+    }),
+  oldest_figure: span().optional().meta({
+    description:
+      'How old an indicator’s figure may be on the day of the meeting, where the framework does not say.',
+  }),
   abbreviations: Abbreviations.optional(),
 }).meta({ id: 'council', title: 'Council', description: 'Who we are: bodies, house style, colours.' });
 

@@ -75,13 +75,13 @@ export function period(): z.ZodString {
   });
 }
 
-/** A year or the first or second half of one: `2003/2004`, `2003/2004 H1`. */
-export function periodOrHalf(): z.ZodString {
-  return z.string(isText).refine((s) => isPeriod(s.replace(/ H[12]$/, '')), {
+/** A year, half of one or a quarter of one: `2003/2004`, `2003/2004 H1`, `2003/2004 Q3`. */
+export function periodOrPart(): z.ZodString {
+  return z.string(isText).refine((s) => isPeriod(s.replace(/ (H[12]|Q[1-4])$/, '')), {
     error: (issue) =>
       say(
         `\`${String(issue.input)}\` is not a period.`,
-        'Write a year as 2003/2004, or half of one as 2003/2004 H1 (April to September) or 2003/2004 H2.',
+        'Write a year as 2003/2004, half of one as 2003/2004 H1 (April to September), or a quarter as 2003/2004 Q1 (April to June).',
       ),
   });
 }

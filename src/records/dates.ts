@@ -25,14 +25,36 @@ export function periodBefore(period: string): string {
   return `${String(start - 1)}/${String(start)}`;
 }
 
-/** A period in words: "2003/2004", "the first six months of 2003/2004". */
+const parts: Readonly<Record<string, { words: string; ends: string }>> = {
+  H1: { words: 'the first six months', ends: '09-30' },
+  H2: { words: 'the second six months', ends: '03-31' },
+  Q1: { words: 'the first quarter', ends: '06-30' },
+  Q2: { words: 'the second quarter', ends: '09-30' },
+  Q3: { words: 'the third quarter', ends: '12-31' },
+  Q4: { words: 'the last quarter', ends: '03-31' },
+};
+
+/** A period in words: "2003/2004", "the first six months of 2003/2004", "the last quarter of 2003/2004". */
 export function periodInWords(period: string): string {
-  const [year, half] = period.split(' ');
-  if (half === undefined) return period;
-  return `the ${half === 'H1' ? 'first' : 'second'} six months of ${year ?? ''}`;
+  const [year = '', part = ''] = period.split(' ');
+  const { words } = parts[part] ?? {};
+  return words === undefined ? period : `${words} of ${year}`;
 }
 
 /** The last day of a period, as YYYY-MM-DD: 31 March, or 30 September for a first half. */
 export function periodEnd(period: string): string {
-  return period.endsWith('H1') ? `${period.slice(0, 4)}-09-30` : `${period.slice(5, 9)}-03-31`;
+  const { ends } = parts[period.split(' ')[1] ?? ''] ?? { ends: '03-31' };
+  return `${ends === '03-31' ? period.slice(5, 9) : period.slice(0, 4)}-${ends}`;
+}
+
+/** Periods in order of time compare like these: by the day they end, the shorter first. */
+export function periodOrder(period: string): string {
+  const part = period.split(' ')[1];
+  return `${periodEnd(period)} ${part === undefined ? '3' : part.startsWith('H') ? '2' : '1'}`;
+}
+
+/** The same period a year earlier: `2002/2003 H1` for `2003/2004 H1`. */
+export function sameYearBefore(period: string): string {
+  const [year = '', ...part] = period.split(' ');
+  return [periodBefore(year), ...part].join(' ');
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { Action, Outcome } from './actions.ts';
 import { date, period } from './date-fields.ts';
-import { count, form, identifier, list, named, prose, text } from './fields.ts';
-import { IndicatorValue, Judgements } from './framework.ts';
+import { form, identifier, list, named, prose, text } from './fields.ts';
+import { IndicatorValue } from './indicators.ts';
+import { Judgements } from './scales.ts';
 
 /** What the regulator found in one year. It is the regulator's: nothing here is the council's opinion. */
 export const Review = form({
@@ -24,24 +26,32 @@ export const Review = form({
       }),
       present: list(text()).optional().meta({ description: 'Who was there.' }),
       after: prose().optional().meta({ description: 'A sentence on what followed.' }),
+      meets: list(identifier())
+        .optional()
+        .meta({ description: 'The framework’s duties that were met on this day.' }),
     }),
   )
     .optional()
     .meta({ description: 'The days that matter, in order.' }),
-  judgements: Judgements,
-  rating: count().optional().meta({ description: 'The overall judgement, as the regulator gave it.' }),
+  judgements: Judgements.optional(),
+  rating: text()
+    .optional()
+    .meta({ description: 'The overall judgement, as the regulator gave it: 2, or good.' }),
   national: text().optional().meta({
     description:
       'The announcement among the framework’s `national` figures that this rating belongs to: 2002-05.',
   }),
   previous: form({
     period: period(),
-    rating: count().optional(),
+    rating: text().optional(),
     judgements: Judgements.optional(),
     recognises: prose().optional().meta({ description: 'What the change since then is put down to.' }),
   })
     .optional()
     .meta({ description: 'Last year’s judgements, where there is no review of them in data/reviews.' }),
+  promised: named(Outcome)
+    .optional()
+    .meta({ description: 'What became of the actions of the review that this one follows, by their `id`.' }),
   follows: identifier().optional().meta({ description: 'Last year’s review, a file in data/reviews.' }),
   use: prose().optional().meta({ description: 'What the review was used for and what it feeds into.' }),
   nature: prose()
@@ -58,6 +68,7 @@ export const Review = form({
       title: text(),
       finding: prose().meta({ description: 'What the regulator found or asks for.' }),
       progress: prose().optional().meta({ description: 'What has happened since.' }),
+      actions: list(Action).optional().meta({ description: 'What the council will do about it.' }),
     }),
   ).optional(),
   indicators: named(list(IndicatorValue))

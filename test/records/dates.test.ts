@@ -8,7 +8,7 @@ import {
   periodEnd,
   periodInWords,
 } from '../../src/records/dates.ts';
-import { date, period, periodOrHalf, whenKnown } from '../../src/records/date-fields.ts';
+import { date, period, periodOrPart, whenKnown } from '../../src/records/date-fields.ts';
 
 /** What a field says of a value that it refuses: what is wrong, and what to write instead. */
 function refusal(field: ReturnType<typeof date>, written: string): string[] {
@@ -108,11 +108,11 @@ describe('a period', () => {
       expect(isPeriod(written), written).toBe(false);
   });
 
-  it('can be the first or second half of a year for a figure', () => {
+  it('can be a half or a quarter of a year for a figure', () => {
     for (const written of ['2003/2004', '2003/2004 H1', '2003/2004 H2'])
-      expect(periodOrHalf().safeParse(written).success).toBe(true);
-    for (const written of ['2003/2004 H3', '2003/2004 Q1', '2003/2005 H1', '2003/2004H1']) {
-      expect(periodOrHalf().safeParse(written).success, written).toBe(false);
+      expect(periodOrPart().safeParse(written).success).toBe(true);
+    for (const written of ['2003/2004 H3', '2003/2004 Q5', '2003/2005 H1', '2003/2004H1']) {
+      expect(periodOrPart().safeParse(written).success, written).toBe(false);
     }
   });
 

@@ -1,10 +1,13 @@
-import type { Framework, Judgements } from '../records/framework.ts';
-
-type OverallRule = NonNullable<Framework['overall']>;
+import type { Framework } from '../records/framework.ts';
+import { questionsOf, ratingPlace, ratingSteps, stepsOf } from '../records/judging.ts';
+import type { Overall } from '../records/overall.ts';
+import type { Judgements } from '../records/scales.ts';
 
 /** What a known case says of a rating: it cannot be below `lowest`, or above `highest`. */
 export interface Bound {
-  rating: number;
+  rating: string;
+  /** Its place among the ratings, from 0 for the lowest. */
+  place: number;
   by: 'scale' | 'principle' | 'case';
   /** "Derby 2002", or the principle. */
   because: string;
@@ -26,21 +29,24 @@ export interface RatingBounds {
  *
  * Source of the principles: the framework's `overall.principles.source` (for star ratings Community Care,
  * 2 May 2002). The table by which judgements were combined was never published and is not guessed here.
+ * @param framework as recorded; its `overall` is not read
  */
-export function ratingBounds(
-  framework: Framework,
-  overall: OverallRule,
-  judgements: Judgements,
-): RatingBounds {
-  const bounds: RatingBounds = {
-    lowest: { rating: overall.lowest, by: 'scale', because: 'the scale', source: '' },
-    highest: { rating: overall.highest, by: 'scale', because: 'the scale', source: '' },
-  };
+export function ratingBounds(framework: Framework, overall: Overall, judgements: Judgements): RatingBounds {
+  const rated: Framework = { ...framework, overall };
+  const steps = ratingSteps(rated);
+  const end = (place: number): Bound => ({
+    rating: steps[place]?.step ?? '',
+    place,
+    by: 'scale',
+    because: 'the scale',
+    source: '',
+  });
+  const bounds: RatingBounds = { lowest: end(0), highest: end(steps.length - 1) };
   const raise = (bound: Bound): void => {
-    if (bound.rating > bounds.lowest.rating) bounds.lowest = bound;
+    if (bound.place > bounds.lowest.place) bounds.lowest = bound;
   };
   const lower = (bound: Bound): void => {
-    if (bound.rating < bounds.highest.rating) bounds.highest = bound;
+    if (bound.place >= 0 && bound.place < bounds.highest.place) bounds.highest = bound;
   };
   const failing = overall.principles?.failing;
   if (failing) {
@@ -48,8 +54,9 @@ export function ratingBounds(
     if (fails) {
       const bound: Bound = {
         rating: failing.rating,
+        place: ratingPlace(rated, failing.rating),
         by: 'principle',
-        because: `the published principle that \`${failing.step}\` in any service brings ${String(failing.rating)}`,
+        because: `the published principle that \`${failing.step}\` in any service brings ${failing.rating}`,
         source: overall.principles?.source ?? '',
       };
       lower(bound);
@@ -61,7 +68,8 @@ export function ratingBounds(
     const orders = mirrored(known.judgements, overall.principles?.equal_weight ?? []);
     for (const [i, same] of orders.entries()) {
       const { rating, source } = known;
-      const bound: Bound = { rating, by: 'case', because, source, exchanged: i > 0 };
+      const place = ratingPlace(rated, rating);
+      const bound: Bound = { rating, place, by: 'case', because, source, exchanged: i > 0 };
       if (atLeastAsGood(framework, judgements, same)) raise(bound);
       if (atLeastAsGood(framework, same, judgements)) lower(bound);
     }
@@ -91,9 +99,9 @@ function permutations(items: readonly string[]): string[][] {
 
 /** Whether `a` is judged at least as good as `b` in every question of every service of the framework. */
 function atLeastAsGood(framework: Framework, a: Judgements, b: Judgements): boolean {
-  return Object.keys(framework.services).every((service) =>
-    Object.entries(framework.questions).every(([question, { scale }]) => {
-      const steps = framework.scales[scale]?.map((s) => s.step) ?? [];
+  return Object.keys(framework.services ?? {}).every((service) =>
+    questionsOf(framework, service).every((question) => {
+      const steps = stepsOf(framework, question).map((s) => s.step);
       const [x, y] = [
         steps.indexOf(a[service]?.[question] ?? ''),
         steps.indexOf(b[service]?.[question] ?? ''),

@@ -1,0 +1,202 @@
+import * as z from 'zod';
+import { countDirections, courseOf, type Course } from '../../derive/indicators.ts';
+import { isOld } from '../../derive/age.ts';
+import { longDate, periodEnd, periodInWords } from '../../records/dates.ts';
+import type { Framework } from '../../records/framework.ts';
+import type { Indicator } from '../../records/indicators.ts';
+import { own } from '../../records/judging.ts';
+import type { Joined } from '../join.ts';
+import { typeset } from '../markdown.ts';
+import { countInWords, differenceWithUnit, listInWords, withUnit } from '../words.ts';
+
+export const IndicatorFact = z.object({
+  id: z.string(),
+  /** "C64". */
+  code: z.string().optional(),
+  name: z.string(),
+  unit: z.string(),
+  /** "higher is better", "lower is better". */
+  better: z.string(),
+  /** The latest figure: "38%". */
+  figure: z.string(),
+  /** Its period: "the first six months of 2003/2004". */
+  period: z.string(),
+  /** The same as a column says it: "2003/2004 H1". */
+  column: z.string(),
+  /** The day it stood at, where it is not the end of its period. */
+  as_at: z.string().optional(),
+  source: z.string().optional(),
+  /** "19 of 50", where the parts of a share are known. */
+  of: z.string().optional(),
+  /** The figure it is compared with: "36%". */
+  before: z.string().optional(),
+  before_column: z.string().optional(),
+  /** "up 2 percentage points", "no change". */
+  change: z.string().optional(),
+  /** "Improved", "No change", "Worse". */
+  direction: z.string().optional(),
+  /** "●●●○○". */
+  dots: z.string().optional(),
+  /** "acceptable, with room for improvement (band 3 of 5)". */
+  band: z.string().optional(),
+  target: z.string().optional(),
+  /** "2 percentage points short of the target", "target met". */
+  to_target: z.string().optional(),
+  /** Averages beside it: "England 62%". */
+  comparators: z.string().optional(),
+  /** A later figure of the council's own. */
+  local: z.object({ figure: z.string(), as_at: z.string(), source: z.string() }).optional(),
+  /** Where the figure is older than is allowed: the day it stood at. */
+  old: z.string().optional(),
+  values: z.array(z.object({ id: z.string(), name: z.string(), period: z.string(), figure: z.string() })),
+});
+export type IndicatorFact = z.infer<typeof IndicatorFact>;
+
+export const IndicatorCounts = z.object({
+  /** "24", "eight". */
+  comparable: z.string(),
+  improved: z.string(),
+  unchanged: z.string(),
+  worse: z.string(),
+  /** "Of the 24 indicators that can be compared with the period before, 19 improved, two did not change and three are worse." */
+  words: z.string(),
+});
+
+/** An indicator of the framework with its figures over this review and those before it. */
+export interface Followed {
+  id: string;
+  definition: Indicator;
+  course: Course;
+}
+
+/** The indicators that a review has figures of, in the framework's order. */
+export function followedIndicators({ framework, review, earlier }: Joined): Followed[] {
+  return Object.entries(framework.value.indicators ?? {}).flatMap(([id, definition]) => {
+    if (!own(review.value.indicators, id)) return [];
+    const values = [review, ...earlier].flatMap((r) => own(r.value.indicators, id) ?? []);
+    const course = courseOf(definition, values);
+    return course ? [{ id, definition, course }] : [];
+  });
+}
+
+const betterWords: Readonly<Record<Indicator['better'], string>> = {
+  higher: 'higher is better',
+  lower: 'lower is better',
+  banded: 'judged by its band',
+  near: 'nearer is better',
+};
+
+/** Which way an indicator's figure is better, in words. */
+export function betterInWords(definition: Indicator): string {
+  if (definition.better !== 'near' || definition.near === undefined) return betterWords[definition.better];
+  return `best near ${withUnit(definition.near, definition.unit)}`;
+}
+
+const directionWords = { improved: 'Improved', unchanged: 'No change', worse: 'Worse' } as const;
+
+/** What a paper can say of the indicators. @param day the day of the paper, YYYY-MM-DD */
+export function indicatorsOf(joined: Joined, day: string): IndicatorFact[] | undefined {
+  if (!joined.review.value.indicators) return undefined;
+  const f = joined.framework.value;
+  const oldest = f.oldest_figure ?? joined.council.value.oldest_figure;
+  return followedIndicators(joined).map(({ id, definition, course }) => {
+    const { unit } = definition;
+    const { latest, before } = course;
+    const shown = (n: number): string => withUnit(n, unit);
+    const { numerator, denominator, local } = latest;
+    const stoodAt = latest.as_at ?? periodEnd(latest.period);
+    return {
+      id,
+      code: definition.code,
+      name: typeset(definition.name),
+      unit,
+      better: betterInWords(definition),
+      figure: shown(latest.value),
+      period: periodInWords(latest.period),
+      column: latest.period,
+      as_at: latest.as_at === undefined ? undefined : longDate(latest.as_at),
+      source: latest.source === undefined ? undefined : typeset(latest.source),
+      of:
+        numerator === undefined || denominator === undefined
+          ? undefined
+          : `${withUnit(numerator, '')} of ${withUnit(denominator, '')}`,
+      before: before && shown(before.value),
+      before_column: before?.period,
+      change: changeInWords(course, unit),
+      direction: course.direction && directionWords[course.direction],
+      dots: dotsOf(course),
+      band: bandInWords(f, course),
+      target: latest.target === undefined ? undefined : shown(latest.target),
+      to_target: toTargetInWords(course, unit),
+      comparators: comparatorsInWords(f, definition, course),
+      local: local && {
+        figure: shown(local.value),
+        as_at: longDate(local.as_at),
+        source: typeset(local.source),
+      },
+      old: oldest && isOld(stoodAt, oldest, day) ? longDate(stoodAt) : undefined,
+      values: course.values.map((v) => ({
+        id: v.period.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+        name: typeset(definition.name),
+        period: periodInWords(v.period),
+        figure: shown(v.value),
+      })),
+    };
+  });
+}
+
+/** "up 2 percentage points", "down £3", "no change". */
+export function changeInWords({ change }: Course, unit: string): string | undefined {
+  if (change === undefined) return undefined;
+  if (change === 0) return 'no change';
+  return `${change > 0 ? 'up' : 'down'} ${differenceWithUnit(Math.abs(change), unit)}`;
+}
+
+function dotsOf({ band, bands }: Course): string | undefined {
+  return band === undefined || bands === undefined
+    ? undefined
+    : `${'●'.repeat(band)}${'○'.repeat(Math.max(0, bands - band))}`;
+}
+
+/** "good (band 4 of 5)". */
+export function bandInWords({ band_words }: Framework, { band, bands }: Course): string | undefined {
+  if (band === undefined || bands === undefined) return undefined;
+  const place = `band ${String(band)} of ${String(bands)}`;
+  const words = band_words?.find((b) => b.band === band)?.words;
+  return words === undefined ? place : `${typeset(words)} (${place})`;
+}
+
+/** "2 percentage points short of the target", "better than the target by 2 percentage points", "on target". */
+export function toTargetInWords({ overTarget }: Course, unit: string): string | undefined {
+  if (overTarget === undefined) return undefined;
+  if (overTarget === 0) return 'on target';
+  const by = differenceWithUnit(Math.abs(overTarget), unit);
+  return overTarget > 0 ? `better than the target by ${by}` : `${by} short of the target`;
+}
+
+function comparatorsInWords(f: Framework, { unit }: Indicator, { latest }: Course): string | undefined {
+  const averages = Object.entries(latest.comparators ?? {}).map(
+    ([id, value]) => `${typeset(own(f.comparators, id) ?? id)} ${withUnit(value, unit)}`,
+  );
+  return averages.length === 0 ? undefined : listInWords(averages);
+}
+
+/** How many indicators improved, did not change and got worse among those that can be compared. */
+export function indicatorCountsOf(joined: Joined): z.infer<typeof IndicatorCounts> | undefined {
+  const counts = countDirections(followedIndicators(joined).map(({ course }) => course.direction));
+  if (counts.comparable === 0) return undefined;
+  const [comparable, improved, unchanged, worse] = [
+    counts.comparable,
+    counts.improved,
+    counts.unchanged,
+    counts.worse,
+  ].map(countInWords);
+  const one = counts.comparable === 1;
+  return {
+    comparable: comparable ?? '',
+    improved: improved ?? '',
+    unchanged: unchanged ?? '',
+    worse: worse ?? '',
+    words: `Of the ${comparable ?? ''} ${one ? 'indicator' : 'indicators'} that can be compared with the period before, ${improved ?? ''} improved, ${unchanged ?? ''} did not change and ${worse ?? ''} ${counts.worse === 1 ? 'is' : 'are'} worse.`,
+  };
+}

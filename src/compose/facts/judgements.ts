@@ -1,0 +1,183 @@
+import * as z from 'zod';
+import { countDirections } from '../../derive/indicators.ts';
+import { movementOn } from '../../derive/movement.ts';
+import { questionsOf, stepsOf } from '../../records/judging.ts';
+import type { Judgements } from '../../records/scales.ts';
+import type { Joined } from '../join.ts';
+import { typeset } from '../markdown.ts';
+import { countInWords, listInWords } from '../words.ts';
+import { lastTime } from './last-time.ts';
+
+/** A scale with the step that was judged, and the one of last time. */
+export const ScaleFact = z.object({
+  steps: z.array(z.object({ word: z.string(), judged: z.boolean(), lastYear: z.boolean() })),
+  /** Whether the step of last time is last year’s: there is a judgement every year. */
+  yearly: z.boolean(),
+});
+export type ScaleFact = z.infer<typeof ScaleFact>;
+
+export const Question = z.object({
+  id: z.string(),
+  name: z.string(),
+  step: z.string(),
+  /** What the step says: "serving most people well". */
+  words: z.string(),
+  /** The step of last time, where it is known. */
+  previous: z.string().optional(),
+  /** "up from some", "the same as last year", where last time's is known. */
+  movement: z.string().optional(),
+  /** "from some to most", "no change", where last time's is known. */
+  moved: z.string().optional(),
+  scale: ScaleFact,
+});
+
+export const Service = z.object({
+  id: z.string(),
+  name: z.string(),
+  subject: z.string(),
+  /** "serving most people well, with excellent prospects for improvement". */
+  judged: z.string(),
+  questions: z.array(Question),
+});
+type Service = z.infer<typeof Service>;
+
+/** All judgements together. */
+export const Judged = z.object({
+  /** How many there are and what they are called: "nine quality statements". */
+  words: z.string(),
+  /** How many were given each step, the highest first: "two were judged 3 and seven 2". */
+  counts: z.string(),
+  /** Present where the services are few enough for a sentence on each. */
+  in_sentences: z.boolean(),
+  /** How they moved since last time, where that is known. */
+  moved: z
+    .object({
+      /** "Three judgements are better than last time, five are the same and one is worse." */
+      words: z.string(),
+      rows: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          before: z.string(),
+          now: z.string(),
+          moved: z.string(),
+        }),
+      ),
+      period: z.string(),
+    })
+    .optional(),
+});
+
+/** Questions of a service that can still be told in one sentence. */
+const mostInASentence = 2;
+
+/** "up from some", "the same as last year". */
+export function movementInWords(by: number, from: string, last: string): string {
+  if (by === 0) return `the same as ${last}`;
+  return `${by > 0 ? 'up' : 'down'} from ${from}`;
+}
+
+/** Each service with the judgements on it. */
+export function servicesOf(joined: Joined): Service[] {
+  const f = joined.framework.value;
+  const before = lastTime(joined);
+  const earlier: Judgements | undefined = before.judgements;
+  return Object.entries(f.services ?? {}).flatMap(([id, service]) => {
+    const answers = joined.review.value.judgements?.[id];
+    if (!answers) return [];
+    const questions = questionsOf(f, id).flatMap((question) => {
+      const step = answers[question];
+      if (step === undefined) return [];
+      const steps = stepsOf(f, question);
+      const previous = earlier?.[id]?.[question];
+      const movement = movementOn(
+        steps.map((s) => s.step),
+        previous,
+        step,
+      );
+      return [
+        {
+          id: question,
+          name: typeset(f.questions?.[question]?.name ?? question),
+          step,
+          words: steps.find((s) => s.step === step)?.words ?? step,
+          previous,
+          movement: movement && movementInWords(movement.by, movement.from, before.last),
+          moved: movement && (movement.by === 0 ? 'no change' : `from ${movement.from} to ${step}`),
+          scale: {
+            steps: steps.map((s) => ({
+              word: s.step,
+              judged: s.step === step,
+              lastYear: s.step === previous,
+            })),
+            yearly: before.yearly,
+          },
+        },
+      ];
+    });
+    return [
+      {
+        id,
+        name: typeset(service.name),
+        subject: typeset(service.subject),
+        judged: questions.map((q) => q.words).join(', '),
+        questions,
+      },
+    ];
+  });
+}
+
+/** The judgements of all services together; nothing where there are none. */
+export function judgedOf(joined: Joined, services: readonly Service[]): z.infer<typeof Judged> | undefined {
+  const questions = services.flatMap((s) => s.questions.map((q) => ({ ...q, service: s })));
+  const [first] = questions;
+  if (!first) return undefined;
+  const asked = joined.framework.value.asked ?? { one: 'judgement', many: 'judgements' };
+  const before = lastTime(joined);
+  const rows = questions.flatMap(({ id, service, name, previous, step, moved }) =>
+    previous === undefined || moved === undefined
+      ? []
+      : [{ id: `${service.id}-${id}`, name, before: previous, now: step, moved }],
+  );
+  return {
+    words: `${countInWords(questions.length)} ${questions.length === 1 ? asked.one : asked.many}`,
+    counts: countsOf(questions),
+    in_sentences: services.every((s) => s.questions.length <= mostInASentence),
+    moved:
+      rows.length === 0 || before.period === undefined
+        ? undefined
+        : { words: movesInWords(questions, asked, before.last), rows, period: before.period },
+  };
+}
+
+/** "four were judged good and one requires improvement", the steps of the first scale from the highest. */
+function countsOf(questions: readonly Service['questions'][number][]): string {
+  const steps = [...new Set(questions.flatMap((q) => q.scale.steps.map((s) => s.word).reverse()))];
+  const counted = steps.flatMap((step) => {
+    const n = questions.filter((q) => q.step === step).length;
+    return n === 0 ? [] : [{ step, n }];
+  });
+  return listInWords(
+    counted.map(({ step, n }, i) =>
+      i === 0
+        ? `${countInWords(n)} ${n === 1 ? 'was' : 'were'} judged ${step}`
+        : `${countInWords(n)} ${step}`,
+    ),
+  );
+}
+
+function movesInWords(
+  questions: readonly Service['questions'][number][],
+  asked: { one: string; many: string },
+  last: string,
+): string {
+  const directions = questions.map((q) => {
+    const place = (word: string | undefined): number => q.scale.steps.findIndex((s) => s.word === word);
+    if (q.previous === undefined) return undefined;
+    const by = place(q.step) - place(q.previous);
+    return by > 0 ? 'improved' : by < 0 ? 'worse' : 'unchanged';
+  });
+  const { comparable, improved, unchanged, worse } = countDirections(directions);
+  const are = (n: number): string => (n === 1 ? 'is' : 'are');
+  return `Of the ${countInWords(comparable)} ${comparable === 1 ? asked.one : asked.many} that can be compared, ${countInWords(improved)} ${are(improved)} better than ${last}, ${countInWords(unchanged)} ${are(unchanged)} the same and ${countInWords(worse)} ${are(worse)} worse.`;
+}

@@ -1,0 +1,38 @@
+import { didYouMean } from '../../diagnostics/suggest.ts';
+import { datedOf } from '../dated.ts';
+import { planStandings } from '../facts/plan.ts';
+import type { Joined } from '../join.ts';
+import type { Quotation } from '../prose.ts';
+import { countInWords } from '../words.ts';
+import { plain, say } from './common.ts';
+
+const standings = ['done', 'under way', 'not started', 'overdue', 'stopped'] as const;
+
+/** What prose can quote of the areas for improvement and the plan for them. */
+export function planQuotations(joined: Joined): [string, Quotation][] {
+  const { review } = joined;
+  const count = (name: string, list: readonly unknown[] | undefined, gives: string): [string, Quotation] =>
+    plain(name, gives, () => countInWords(list?.length ?? 0));
+  return [
+    count('areas', review.value.areas_for_improvement, 'how many areas for improvement there are: “five”'),
+    count('good_practices', review.value.good_practice, 'how many examples of good practice: “ten”'),
+    [
+      'actions',
+      {
+        usage: '{{actions}} or {{actions "overdue"}}',
+        gives: `how many actions the plan has, or how many of them are ${standings.join(', ')} on the day of the paper: “two”`,
+        arguments: [0, 1],
+        quote: ([wanted]) => {
+          const found = planStandings(joined, datedOf(joined));
+          if (wanted === undefined) return say(countInWords(found.length));
+          return standings.some((s) => s === wanted)
+            ? say(countInWords(found.filter((s) => s === wanted).length))
+            : {
+                wrong: `No action can be \`${wanted}\`.`,
+                hint: didYouMean(wanted, standings, 'An action is one of'),
+              };
+        },
+      },
+    ],
+  ];
+}

@@ -1,0 +1,156 @@
+import { didYouMean } from '../../diagnostics/suggest.ts';
+import { own } from '../../records/judging.ts';
+import { judgedOf, servicesOf } from '../facts/judgements.ts';
+import { lastTime } from '../facts/last-time.ts';
+import { announcementOf } from '../facts/national.ts';
+import { overallOf, ratingInWords, ratingOutOf } from '../facts/overall.ts';
+import type { Joined } from '../join.ts';
+import type { Quotation } from '../prose.ts';
+import { countInWords, figure } from '../words.ts';
+import { plain, say, type Refusal } from './common.ts';
+
+/** What prose can quote of the judgements, the rating, the score and the national picture. */
+export function ratingQuotations(joined: Joined): [string, Quotation][] {
+  const { framework, review } = joined;
+  const f = framework.value;
+  const overall = overallOf(joined);
+  const noRating: Refusal = {
+    wrong: `The review \`${review.id}\` has no rating to quote.`,
+    hint: `Add \`rating:\` to ${review.source.file}.`,
+  };
+  const noScore: Refusal = {
+    wrong: `The review \`${review.id}\` has no scores that are added up.`,
+    hint: 'Only a framework with `scored:` under `overall:` has a total to quote.',
+  };
+  const noEarlier: Refusal = {
+    wrong: `No earlier rating is known for the review \`${review.id}\`.`,
+    hint: `Add \`follows:\` or \`previous:\` to ${review.source.file}.`,
+  };
+  const rated = (words: (rating: string) => string): string | Refusal =>
+    review.value.rating === undefined || !overall ? noRating : words(review.value.rating);
+  const score = (words: (s: NonNullable<NonNullable<typeof overall>['score']>) => string | Refusal) =>
+    overall?.score ? words(overall.score) : noScore;
+  const judgement = (
+    service: string,
+    question: string,
+  ): { step: string; moved?: string | undefined } | Refusal => {
+    const judged = own(review.value.judgements, service);
+    if (!judged)
+      return {
+        wrong: `There is no service \`${service}\`.`,
+        hint: didYouMean(service, Object.keys(review.value.judgements ?? {}), 'Services'),
+      };
+    const step = own(judged, question);
+    if (step === undefined)
+      return {
+        wrong: `There is no question \`${question}\`.`,
+        hint: didYouMean(question, Object.keys(judged), 'Questions'),
+      };
+    const fact = servicesOf(joined)
+      .find((s) => s.id === service)
+      ?.questions.find((q) => q.id === question);
+    return { step, moved: fact?.moved };
+  };
+  return [
+    plain('rating', 'the overall judgement: “2 stars”, “good”', () => rated((r) => ratingInWords(f, r))),
+    plain('stars', 'the same as {{rating}}', () => rated((r) => ratingInWords(f, r))),
+    plain(
+      'rating_out_of',
+      'the overall judgement on its scale: “2 out of 3 stars”, “good, the second highest of four”',
+      () => rated((r) => ratingOutOf(f, r)),
+    ),
+    plain('rating_before', 'the overall judgement of last time: “1 star”', () => {
+      const { rating } = lastTime(joined);
+      return rating === undefined ? noEarlier : ratingInWords(f, rating);
+    }),
+    plain(
+      'rating_movement',
+      'how the overall judgement moved: “up from 1 star”, “the same as last year”',
+      () => overall?.previous?.movement ?? noEarlier,
+    ),
+    plain('score', 'the total of the scores: “20”', () => score((s) => s.total)),
+    plain('score_maximum', 'the most that the scores can add up to: “36”', () => score((s) => s.maximum)),
+    plain('score_percent', 'the total as a percentage of the most: “56%”', () => score((s) => s.percent)),
+    plain('score_short', 'the distance to the next band: “three points short of good”', () =>
+      score(
+        (s) =>
+          s.short ?? {
+            wrong: 'There is no band above this one.',
+            hint: 'Take the helper out of the sentence.',
+          },
+      ),
+    ),
+    [
+      'judgement',
+      {
+        usage: '{{judgement "service" "question"}}',
+        gives: 'one judgement, as the regulator words it: “some”',
+        arguments: [2, 2],
+        quote: ([service = '', question = '']) => {
+          const found = judgement(service, question);
+          return 'wrong' in found ? found : say(found.step);
+        },
+      },
+    ],
+    [
+      'judgement_moved',
+      {
+        usage: '{{judgement_moved "service" "question"}}',
+        gives: 'how one judgement moved since last time: “from some to most”, “no change”',
+        arguments: [2, 2],
+        quote: ([service = '', question = '']) => {
+          const found = judgement(service, question);
+          if ('wrong' in found) return found;
+          return found.moved === undefined
+            ? { wrong: `No earlier judgement of \`${question}\` is known.`, hint: noEarlier.hint }
+            : say(found.moved);
+        },
+      },
+    ],
+    plain(
+      'judgements',
+      'how many judgements there are: “nine quality statements”',
+      () =>
+        judgedOf(joined, servicesOf(joined))?.words ?? {
+          wrong: `The review \`${review.id}\` has no judgements to count.`,
+          hint: `Add \`judgements:\` to ${review.source.file}.`,
+        },
+    ),
+    [
+      'national',
+      {
+        usage: '{{national "3"}}',
+        gives: 'how many councils were given a rating in the same announcement: “eight”',
+        arguments: [1, 1],
+        quote: ([wanted = '']) => {
+          const ratings = announcementOf(joined)?.ratings;
+          const found = ratings?.find((r) => r.step === wanted);
+          if (found) return say(countInWords(found.councils));
+          return ratings
+            ? {
+                wrong: `No number of councils is known for the rating ${wanted}.`,
+                hint: didYouMean(
+                  wanted,
+                  ratings.map((r) => r.step),
+                  'Ratings',
+                ),
+              }
+            : noAnnouncement(review.source.file);
+        },
+      },
+    ],
+    plain('national_total', 'how many councils were rated in the same announcement: “150”', () => {
+      const ratings = announcementOf(joined)?.ratings;
+      return ratings
+        ? figure(ratings.reduce((sum, r) => sum + r.councils, 0))
+        : noAnnouncement(review.source.file);
+    }),
+  ];
+}
+
+function noAnnouncement(file: string): Refusal {
+  return {
+    wrong: 'The review does not say which announcement its rating belongs to.',
+    hint: `Add \`national:\` to ${file}.`,
+  };
+}

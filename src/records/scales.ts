@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { form, list, named, number, text } from './fields.ts';
+
+/** How a council was judged: service by service, question by question. */
+export const Judgements = named(named(text())).meta({
+  description: 'For each service or theme, the step that each question was judged at.',
+});
+export type Judgements = z.infer<typeof Judgements>;
+
+export const Scale = list(
+  form({
+    step: text().meta({ description: 'The word of the judgement, as the regulator uses it.' }),
+    words: text().meta({
+      description: 'What it says of a service, to go into a sentence: “serving most people well”.',
+    }),
+    score: number()
+      .optional()
+      .meta({ description: 'What the step counts, where the regulator adds up scores.' }),
+  }),
+).meta({ description: 'The steps from the lowest to the highest.' });
+export type Scale = z.infer<typeof Scale>;
