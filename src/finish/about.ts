@@ -41,10 +41,15 @@ export function writeAbout(context: PDFContext, catalog: PDFDict, finishing: Fin
   attach(context, catalog, attachments, date);
 }
 
+/** The profile as it stands in every file. */
+let packedProfile: Uint8Array | undefined;
+
 /** Says what the colours of the file mean (ISO 19005-3, 6.2.3). */
 function outputIntent(context: PDFContext): PDFRef {
   const dictionary = context.obj({ N: 3, Filter: 'FlateDecode' });
-  const profile = context.register(PDFRawStream.of(dictionary, deflateSync(srgbProfile())));
+  const profile = context.register(
+    PDFRawStream.of(dictionary, (packedProfile ??= deflateSync(srgbProfile()))),
+  );
   return context.register(
     context.obj({
       Type: 'OutputIntent',

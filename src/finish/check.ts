@@ -34,7 +34,7 @@ export function checkTree(document: Tag, shown: ShownContent): Diagnostic[] {
         'Say in one sentence what it shows (alt="…" on an image, aria-label="…" on a drawing). A picture that only decorates takes alt="".';
       found.push(figureWithoutAlternative.at(undefined, message, hint));
     }
-    if (tag.type === 'Table' && ![...tagsIn(tag.kids)].some(({ type }) => type === 'TH')) {
+    if (tag.type === 'Table' && !tagsIn(tag.kids).some(({ type }) => type === 'TH')) {
       const message = `A table${place(tag, latest)} has no header cells.`;
       const hint =
         'Make the cells that name a column or a row header cells (<th scope="col">, <th scope="row">).';

@@ -1,8 +1,9 @@
-import { PDFDict, PDFParser, PDFStream, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFDict, PDFStream, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
 import { decorationOf } from './artifacts.ts';
 import { groupBy } from './group.ts';
 import { bytesOf, dictionaryAt, itemsOf, lookup, named, nameOf, textOf } from './objects.ts';
 import { pageRefs, readPages, type Page } from './pages.ts';
+import { readPdf } from './read.ts';
 import { ShownContent } from './shown.ts';
 import { speak } from './speak.ts';
 import { readTree } from './tree.ts';
@@ -39,7 +40,7 @@ export interface Description {
  * @throws Error where the file is damaged
  */
 export async function describePdf(pdf: Uint8Array): Promise<Description> {
-  const context = await PDFParser.forBytesWithOptions(pdf, Number.POSITIVE_INFINITY, true).parseDocument();
+  const context = await readPdf(pdf);
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
   const leaves = pageRefs(context, catalog);
   const { pages } = readPages(context, leaves);

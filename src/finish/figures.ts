@@ -7,7 +7,7 @@ import { piecesIn, tagsIn, type Tag } from './tree.ts';
 export function placeFigures(context: PDFContext, document: Tag, shown: ShownContent): void {
   for (const figure of tagsIn([document])) {
     if (figure.type !== 'Figure') continue;
-    const pages = new Set([...piecesIn(figure.kids)].map(({ page }) => page));
+    const pages = new Set(piecesIn(figure.kids).map(({ page }) => page));
     const box = boxAround(shown.drawingsOf(figure.kids).map(({ drawing }) => drawing.box));
     if (pages.size !== 1 || !box) continue;
     const sides = PDFArray.withContext(context);

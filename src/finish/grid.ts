@@ -10,7 +10,7 @@ import { tag, tagsIn, type Tag } from './tree.ts';
 export function completeRows(document: Tag): void {
   for (const table of tagsIn([document])) {
     if (table.type !== 'Table') continue;
-    const rows = [...tagsIn(table.kids)]
+    const rows = tagsIn(table.kids)
       .filter(({ type }) => type === 'TR')
       .map((row) => ({ row, cells: cellsOf(row) }));
     rows.forEach(({ cells }, index) => {

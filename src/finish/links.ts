@@ -46,7 +46,7 @@ export function mendLinks(
 
 /** The words of the link; where it has none, where it leads. */
 function wordsOf(context: PDFContext, tag: Tag, annotation: PDFDict, shown: ShownContent): string {
-  const pictures = [...tagsIn(tag.kids)].map(({ alternative }) => alternative ?? '');
+  const pictures = tagsIn(tag.kids).map(({ alternative }) => alternative ?? '');
   const words = [shown.textOf(tag.kids).trim(), ...pictures].filter((part) => part !== '').join(' ');
   return words === '' ? targetOf(context, annotation) : words;
 }

@@ -12,6 +12,11 @@ export function times(inner: Matrix, outer: Matrix): Matrix {
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }
 
+/** First moved by `x` and `y`, then `outer`. */
+export function moved(x: number, y: number, [a, b, c, d, e, f]: Matrix): Matrix {
+  return [a, b, c, d, x * a + y * c + e, x * b + y * d + f];
+}
+
 export interface Point {
   x: number;
   y: number;
@@ -23,8 +28,9 @@ export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): Point {
 
 /** The six numbers in front of `cm` or `Tm`. */
 export function matrixOf(operands: readonly Operand[]): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = operands.map(number);
-  return [a, b, c, d, e, f];
+  const at = (index: number, other: number): number =>
+    index < operands.length ? number(operands[index]) : other;
+  return [at(0, 1), at(1, 0), at(2, 0), at(3, 1), at(4, 0), at(5, 0)];
 }
 
 export function number(operand: Operand | undefined): number {
@@ -53,15 +59,21 @@ export function boxAround(boxes: readonly (Box | undefined)[]): Box | undefined 
   return around;
 }
 
+/** The box made to reach a point. */
+export function boxWith(box: Box | undefined, { x, y }: Point): Box {
+  if (!box) return { left: x, bottom: y, right: x, top: y };
+  return {
+    left: Math.min(box.left, x),
+    bottom: Math.min(box.bottom, y),
+    right: Math.max(box.right, x),
+    top: Math.max(box.top, y),
+  };
+}
+
 /** The box around a rectangle that a matrix has moved. */
 export function boxOf(matrix: Matrix, x: number, y: number, width: number, height: number): Box {
-  const corners = [
-    apply(matrix, x, y),
-    apply(matrix, x + width, y),
-    apply(matrix, x, y + height),
-    apply(matrix, x + width, y + height),
-  ];
-  const xs = corners.map((corner) => corner.x);
-  const ys = corners.map((corner) => corner.y);
-  return { left: Math.min(...xs), bottom: Math.min(...ys), right: Math.max(...xs), top: Math.max(...ys) };
+  let box = boxWith(undefined, apply(matrix, x, y));
+  box = boxWith(box, apply(matrix, x + width, y));
+  box = boxWith(box, apply(matrix, x, y + height));
+  return boxWith(box, apply(matrix, x + width, y + height));
 }

@@ -13,11 +13,17 @@ export interface Unreadable {
 /** Stands in a text for a character that cannot be read. */
 export const noCharacter = '\uFFFD';
 
+/** What codes say, and how far they go in letter sizes. */
+interface Words {
+  text: string;
+  advance: number;
+}
+
 /** A font as the content of a page uses it, by a name of the page's own. */
 export interface PageFont {
   name: string;
-  /** What codes say, and how far they go in letter sizes. `isReplaced`: other words are read in their place. */
-  read(codes: string, isReplaced: boolean): { text: string; advance: number };
+  /** `isReplaced`: other words are read in place of these. */
+  read(codes: string, isReplaced: boolean): Words;
   /** Instructions that draw a space behind text of this size, where a font of the page has one. */
   space(size: number): string | undefined;
 }
@@ -32,6 +38,7 @@ export class FontShelf {
   page = 0;
   readonly #context: PDFContext;
   readonly #fonts = new Map<unknown, Font | undefined>();
+  readonly #known = new Map<Font, Map<string, Words>>();
 
   constructor(context: PDFContext) {
     this.#context = context;
@@ -69,7 +76,21 @@ export class FontShelf {
     };
   }
 
-  #read(font: Font, shown: string, isReplaced: boolean): { text: string; advance: number } {
+  /** Most of a page is shown letter by letter, and a font has a few dozen of them. */
+  #read(font: Font, shown: string, isReplaced: boolean): Words {
+    if (isReplaced) return this.#readAnew(font, shown, true);
+    const before = this.#known.get(font) ?? new Map<string, Words>();
+    this.#known.set(font, before);
+    const known = before.get(shown);
+    if (known) return known;
+    const found = this.unreadable.length;
+    const words = this.#readAnew(font, shown, false);
+    // What cannot be read is noted with every page that it stands on.
+    if (this.unreadable.length === found) before.set(shown, words);
+    return words;
+  }
+
+  #readAnew(font: Font, shown: string, isReplaced: boolean): Words {
     let text = '';
     let advance = 0;
     for (const code of codesOf(font, shown)) {

@@ -39,7 +39,7 @@ export function decorationsOf(roots: readonly Tag[], pages: readonly Page[], sho
   for (const root of roots) takeOut(root.kids, pictorial.has(root.type));
 
   const lost = new Set<string>();
-  const tagged = new Set([...piecesIn(roots)].map(({ page, id }) => `${page}/${id}`));
+  const tagged = new Set(piecesIn(roots).map(({ page, id }) => `${page}/${id}`));
   for (const page of pages) {
     for (const { id } of page.layers.flatMap(({ marks }) => marks)) {
       if (tagged.has(`${page.number}/${id}`) || decorations.get(page.number)?.has(id)) continue;

@@ -8,9 +8,9 @@ import type { ShownContent } from './shown.ts';
  * row; a cell that merely goes on over the page does not.
  */
 export function repeatedPieces(kids: readonly Kid[], shown: ShownContent): Piece[] {
-  const tables = [...tagsIn(kids)].filter(({ type }) => type === 'Table');
+  const tables = tagsIn(kids).filter(({ type }) => type === 'Table');
   return tables.flatMap((table) => {
-    const rows = [...tagsIn(table.kids)].filter(({ type }) => type === 'TR');
+    const rows = tagsIn(table.kids).filter(({ type }) => type === 'TR');
     let reached = 0;
     return rows.flatMap((row) => {
       const copies = copiesOf(row, shown);

@@ -1,7 +1,26 @@
-import { boxAround, boxOf, identity, matrixOf, number, times, type Box, type Matrix } from './matrix.ts';
+import {
+  apply,
+  boxAround,
+  boxOf,
+  boxWith,
+  identity,
+  matrixOf,
+  number,
+  times,
+  type Box,
+  type Matrix,
+} from './matrix.ts';
 import type { PageFont, PageFonts } from './page-fonts.ts';
 import { TextObject, type Line } from './text-object.ts';
-import { isDictionary, isList, isName, isText, operations, type Operation, type Operand } from './tokens.ts';
+import {
+  eachOperation,
+  isDictionary,
+  isList,
+  isName,
+  isText,
+  type Operation,
+  type Operand,
+} from './tokens.ts';
 
 /** What a thing drawn belongs to: marked content of this number, decoration, or nothing that is said. */
 export type Belonging = number | 'artifact' | undefined;
@@ -51,7 +70,7 @@ export interface Scan {
  */
 export function scan(stream: Uint8Array, fonts: PageFonts, start: Matrix = identity): Scan {
   const scanner = new Scanner(fonts, start);
-  for (const operation of operations(stream)) scanner.take(operation);
+  eachOperation(stream, (operation) => takers.get(operation.operator)?.(scanner, operation));
   return scanner.found;
 }
 
@@ -62,11 +81,19 @@ interface State {
   leading: number;
 }
 
+interface MarkedContent {
+  belongs: Belonging;
+  /** Other words are read in its place. */
+  replaced: boolean;
+}
+
 class Scanner {
   readonly found: Scan = { drawings: [], marks: [], area: undefined };
   readonly #fonts: PageFonts;
   readonly #saved: State[] = [];
-  readonly #content: { belongs: Belonging; replaced: boolean }[] = [];
+  readonly #content: MarkedContent[] = [];
+  /** The marked content that is open now, with what it takes from that around it. */
+  #inside: MarkedContent = { belongs: undefined, replaced: false };
   #state: State;
   /** Goes up wherever marked content must not go on. */
   #barriers = 0;
@@ -77,10 +104,6 @@ class Scanner {
   constructor(fonts: PageFonts, matrix: Matrix) {
     this.#fonts = fonts;
     this.#state = { matrix, font: undefined, size: 0, leading: 0 };
-  }
-
-  take(operation: Operation): void {
-    takers[operation.operator]?.(this, operation);
   }
 
   save(): void {
@@ -97,10 +120,6 @@ class Scanner {
     this.#state.matrix = times(matrixOf(operands), this.#state.matrix);
   }
 
-  get #belongs(): Belonging {
-    return this.#content.findLast(({ belongs }) => belongs !== undefined)?.belongs;
-  }
-
   open({ operands, start, end }: Operation): void {
     const [tag, properties] = operands;
     const id = isDictionary(properties) ? properties.get('MCID') : undefined;
@@ -108,29 +127,35 @@ class Scanner {
     const belongs =
       isName(tag) && tag.name === 'Artifact' ? 'artifact' : typeof id === 'number' ? id : undefined;
     if (typeof belongs === 'number') this.found.marks.push({ id: belongs, start, end });
-    this.#content.push({ belongs, replaced: isText(actual) });
+    this.#content.push(this.#inside);
+    this.#inside = {
+      belongs: belongs ?? this.#inside.belongs,
+      replaced: isText(actual) || this.#inside.replaced,
+    };
     this.#barriers++;
     if (belongs !== undefined && this.#text) this.#text.mixed = true;
     if (isText(actual)) this.#text?.read(textString(actual.bytes));
   }
 
   close(): void {
-    this.#content.pop();
+    this.#inside = this.#content.pop() ?? this.#inside;
     this.#barriers++;
   }
 
   construct({ operator, operands, start }: Operation): void {
     this.#path ??= { start, box: undefined, parts: 0 };
     this.#path.parts++;
+    const { matrix } = this.#state;
     const at = operands.map(number);
-    const boxes = [this.#path.box];
     if (operator === 're') {
-      boxes.push(boxOf(this.#state.matrix, at[0] ?? 0, at[1] ?? 0, at[2] ?? 0, at[3] ?? 0));
+      this.#path.box = boxAround([
+        this.#path.box,
+        boxOf(matrix, at[0] ?? 0, at[1] ?? 0, at[2] ?? 0, at[3] ?? 0),
+      ]);
     } else {
       for (let i = 0; i + 1 < at.length; i += 2)
-        boxes.push(boxOf(this.#state.matrix, at[i] ?? 0, at[i + 1] ?? 0, 0, 0));
+        this.#path.box = boxWith(this.#path.box, apply(matrix, at[i] ?? 0, at[i + 1] ?? 0));
     }
-    this.#path.box = boxAround(boxes);
   }
 
   clip(): void {
@@ -148,7 +173,7 @@ class Scanner {
 
   draw(kind: Drawing['kind'], { start, end }: Operation, more: Partial<Drawing>): void {
     const now = this.#barriers;
-    const bare = { kind, start, end, belongs: this.#belongs, before: now, after: now, text: '' };
+    const bare = { kind, start, end, belongs: this.#inside.belongs, before: now, after: now, text: '' };
     this.found.drawings.push({ ...bare, glyphs: more.picture ?? '', ...more });
   }
 
@@ -162,7 +187,7 @@ class Scanner {
   }
 
   beginText({ start }: Operation): void {
-    this.#text = new TextObject(start, this.#barriers, this.#belongs, this.#state.matrix);
+    this.#text = new TextObject(start, this.#barriers, this.#inside.belongs, this.#state.matrix);
   }
 
   endText({ end }: Operation): void {
@@ -191,19 +216,23 @@ class Scanner {
     const text = this.#text;
     const { font, size } = this.#state;
     if (!text || !font) return;
-    const codes = operands.map((operand) => (isText(operand) ? operand.bytes : '')).join('');
-    // Numbers between the strings of TJ move the text back, in thousandths.
-    const back = operands.reduce<number>((sum, operand) => sum + number(operand), 0) / 1000;
-    const isReplaced = this.#content.some(({ replaced }) => replaced);
+    let codes = '';
+    let moved = 0;
+    for (const operand of operands) {
+      if (isText(operand)) codes += operand.bytes;
+      else moved += number(operand);
+    }
+    const { belongs, replaced: isReplaced } = this.#inside;
     const { text: words, advance } = font.read(codes, isReplaced);
     text.show({
       start,
       end,
-      belongs: this.#belongs,
+      belongs,
       barriers: this.#barriers,
       text: words,
       glyphs: `${font.name}:${codes};`,
-      advance: (advance - back) * size,
+      // Numbers between the strings of TJ move the text back, in thousandths.
+      advance: (advance - moved / 1000) * size,
       size,
       font,
       isReplaced,
@@ -219,49 +248,51 @@ const clips: Taker = (scanner) => scanner.clip();
 const opens: Taker = (scanner, operation) => scanner.open(operation);
 
 /** What the operators do that matter here (ISO 32000-1, annex A). */
-const takers: Readonly<Partial<Record<string, Taker>>> = {
-  ...Object.fromEntries(['m', 'l', 'c', 'v', 'y', 'h', 're'].map((operator) => [operator, constructs])),
-  ...Object.fromEntries(
-    ['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'].map((operator) => [operator, paints]),
-  ),
-  n: (scanner, operation) => scanner.endPath(operation, false),
-  W: clips,
-  'W*': clips,
-  q: (scanner) => scanner.save(),
-  Q: (scanner) => scanner.restore(),
-  cm: (scanner, operation) => scanner.transform(operation),
-  BMC: opens,
-  BDC: opens,
-  EMC: (scanner) => scanner.close(),
-  Do: (scanner, operation) => {
-    const [name] = operation.operands;
-    scanner.drawPicture(operation, isName(name) ? name.name : '');
-  },
-  BI: (scanner, operation) => scanner.drawPicture(operation, undefined),
-  sh: (scanner, operation) => scanner.draw('path', operation, {}),
-  BT: (scanner, operation) => scanner.beginText(operation),
-  ET: (scanner, operation) => scanner.endText(operation),
-  Tf: (scanner, { operands }) => scanner.chooseFont(operands),
-  TL: (scanner, { operands }) => scanner.lead(number(operands[0])),
-  Tm: (scanner, { operands }) => scanner.place(matrixOf(operands)),
-  TD: (scanner, { operands }) => {
-    scanner.lead(-number(operands[1]));
-    scanner.move(number(operands[0]), number(operands[1]));
-  },
-  Td: (scanner, { operands }) => scanner.move(number(operands[0]), number(operands[1])),
-  'T*': (scanner) => scanner.move(),
-  "'": (scanner, operation) => {
-    scanner.move();
-    scanner.show(operation, operation.operands);
-  },
-  '"': (scanner, operation) => {
-    scanner.move();
-    scanner.show(operation, operation.operands.slice(-1));
-  },
-  Tj: (scanner, operation) => scanner.show(operation, operation.operands),
-  TJ: (scanner, operation) =>
-    scanner.show(operation, isList(operation.operands[0]) ? operation.operands[0] : []),
-};
+const takers = new Map<string, Taker>(
+  Object.entries({
+    ...Object.fromEntries(['m', 'l', 'c', 'v', 'y', 'h', 're'].map((operator) => [operator, constructs])),
+    ...Object.fromEntries(
+      ['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'].map((operator) => [operator, paints]),
+    ),
+    n: (scanner, operation) => scanner.endPath(operation, false),
+    W: clips,
+    'W*': clips,
+    q: (scanner) => scanner.save(),
+    Q: (scanner) => scanner.restore(),
+    cm: (scanner, operation) => scanner.transform(operation),
+    BMC: opens,
+    BDC: opens,
+    EMC: (scanner) => scanner.close(),
+    Do: (scanner, operation) => {
+      const [name] = operation.operands;
+      scanner.drawPicture(operation, isName(name) ? name.name : '');
+    },
+    BI: (scanner, operation) => scanner.drawPicture(operation, undefined),
+    sh: (scanner, operation) => scanner.draw('path', operation, {}),
+    BT: (scanner, operation) => scanner.beginText(operation),
+    ET: (scanner, operation) => scanner.endText(operation),
+    Tf: (scanner, { operands }) => scanner.chooseFont(operands),
+    TL: (scanner, { operands }) => scanner.lead(number(operands[0])),
+    Tm: (scanner, { operands }) => scanner.place(matrixOf(operands)),
+    TD: (scanner, { operands }) => {
+      scanner.lead(-number(operands[1]));
+      scanner.move(number(operands[0]), number(operands[1]));
+    },
+    Td: (scanner, { operands }) => scanner.move(number(operands[0]), number(operands[1])),
+    'T*': (scanner) => scanner.move(),
+    "'": (scanner, operation) => {
+      scanner.move();
+      scanner.show(operation, operation.operands);
+    },
+    '"': (scanner, operation) => {
+      scanner.move();
+      scanner.show(operation, operation.operands.slice(-1));
+    },
+    Tj: (scanner, operation) => scanner.show(operation, operation.operands),
+    TJ: (scanner, operation) =>
+      scanner.show(operation, isList(operation.operands[0]) ? operation.operands[0] : []),
+  } satisfies Record<string, Taker>),
+);
 
 /** A text string of PDF (ISO 32000-1, 7.9.2.2): UTF-16 where it starts with the mark, else close to Latin-1. */
 function textString(bytes: string): string {

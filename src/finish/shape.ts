@@ -99,11 +99,7 @@ function shapeInline(kids: readonly Kid[]): Kid[] {
 /** A list item is a label and a body (ISO 32000-1, table 336). */
 function shapeItem(kid: Kid): Kid[] {
   if (kid.kind === 'tag' && kid.type === 'Caption') return shapeBlock(kid);
-  if (
-    kid.kind === 'tag' &&
-    kid.type === 'NonStruct' &&
-    [...tagsIn(kid.kids)].some(({ type }) => type === 'LI')
-  ) {
+  if (kid.kind === 'tag' && kid.type === 'NonStruct' && tagsIn(kid.kids).some(({ type }) => type === 'LI')) {
     return kid.kids.flatMap(shapeItem);
   }
   const item = kid.kind === 'tag' && kid.type === 'LI' ? kid : tag('LI', [kid]);
@@ -147,7 +143,7 @@ function shapeFigure(figure: Tag): Tag {
   }
   const holds = new Set(['Figure', 'Table', 'L', 'P']);
   const content = figure.kids.filter((kid) => !(kid.kind === 'tag' && kid.type === 'Caption'));
-  if (![...tagsIn(content)].some(({ type }) => holds.has(type))) return figure;
+  if (!tagsIn(content).some(({ type }) => holds.has(type))) return figure;
   return { ...figure, type: 'Div', kids: shapeBlocks(figure.kids) };
 }
 

@@ -12,16 +12,16 @@ interface Shown {
 
 /** Looks up what pieces of marked content draw. */
 export class ShownContent {
-  readonly #pieces = new Map<string, Shown>();
+  readonly #pages = new Map<number, Map<number, Shown>>();
 
   constructor(pages: readonly Page[]) {
-    for (const page of pages) {
-      for (const layer of page.layers) {
-        for (const { id } of layer.marks) this.#pieces.set(key(page.number, id), { drawings: [], layer });
+    for (const { number, layers } of pages) {
+      const pieces = new Map<number, Shown>();
+      this.#pages.set(number, pieces);
+      for (const layer of layers) {
+        for (const { id } of layer.marks) pieces.set(id, { drawings: [], layer });
         for (const drawing of layer.drawings) {
-          if (typeof drawing.belongs === 'number') {
-            this.#pieces.get(key(page.number, drawing.belongs))?.drawings.push(drawing);
-          }
+          if (typeof drawing.belongs === 'number') pieces.get(drawing.belongs)?.drawings.push(drawing);
         }
       }
     }
@@ -43,10 +43,13 @@ export class ShownContent {
   }
 
   drawingsOf(kids: readonly Kid[]): { drawing: Drawing; layer: Layer }[] {
-    return [...piecesIn(kids)].flatMap((piece) => {
-      const { drawings, layer } = this.#of(piece) ?? {};
-      return drawings && layer ? drawings.map((drawing) => ({ drawing, layer })) : [];
-    });
+    const found: { drawing: Drawing; layer: Layer }[] = [];
+    for (const piece of piecesIn(kids)) {
+      const shown = this.#of(piece);
+      if (!shown) continue;
+      for (const drawing of shown.drawings) found.push({ drawing, layer: shown.layer });
+    }
+    return found;
   }
 
   /** The words of these and of all below them. */
@@ -55,10 +58,6 @@ export class ShownContent {
   }
 
   #of({ page, id }: Piece): Shown | undefined {
-    return this.#pieces.get(key(page, id));
+    return this.#pages.get(page)?.get(id);
   }
-}
-
-function key(page: number, id: number): string {
-  return `${page}/${id}`;
 }

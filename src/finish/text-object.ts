@@ -1,4 +1,4 @@
-import { apply, identity, times, type Matrix, type Point } from './matrix.ts';
+import { apply, identity, moved, times, type Matrix, type Point } from './matrix.ts';
 import type { PageFont } from './page-fonts.ts';
 import type { Belonging, Drawing } from './scan.ts';
 
@@ -53,7 +53,7 @@ export class TextObject {
   }
 
   move(x: number, y: number): void {
-    this.place(times([1, 0, 0, 1, x, y], this.#line));
+    this.place(moved(x, y, this.#line));
   }
 
   /** Text that is read and stands for what is shown next. */

@@ -43,119 +43,130 @@ export function isList(operand: Operand | undefined): operand is readonly Operan
   return Array.isArray(operand);
 }
 
-/** @throws Error where the stream ends in the middle of something */
-export function* operations(stream: Uint8Array): Generator<Operation> {
+/**
+ * Hands over every operation of a stream in turn.
+ * @throws Error where the stream ends in the middle of something
+ */
+export function eachOperation(stream: Uint8Array, take: (operation: Operation) => void): void {
   const reader = new Reader(stream);
-  for (;;) {
-    const operation = reader.operation();
-    if (operation === undefined) return;
-    yield operation;
-  }
+  for (let next = reader.operation(); next !== undefined; next = reader.operation()) take(next);
+}
+
+/** @throws Error where the stream ends in the middle of something */
+export function operations(stream: Uint8Array): Operation[] {
+  const all: Operation[] = [];
+  eachOperation(stream, (operation) => all.push(operation));
+  return all;
 }
 
 const WHITE = 1;
 const DELIMITER = 2;
-/** What each byte is: white space, delimiter or (0) part of a word. */
+const NUMBER = 4;
+/** What each byte is: white space, delimiter, what a number can start with, or (0) part of another word. */
 const kinds = new Uint8Array(256);
 for (const byte of [0, 9, 10, 12, 13, 32]) kinds[byte] = WHITE;
 for (const character of '()<>[]{}/%') kinds[character.charCodeAt(0)] = DELIMITER;
+for (const character of '0123456789+-.') kinds[character.charCodeAt(0)] = NUMBER;
 
 const [PERCENT, SLASH, OPEN, CLOSE, LESS, GREATER, BACKSLASH] = [37, 47, 40, 41, 60, 62, 92] as const;
 const [LIST, LIST_END, NEWLINE, RETURN] = [91, 93, 10, 13] as const;
 
-/** What stands at one place: an operand, or a word that is not one and so an operator or a bracket's end. */
-type Item = { operand: Operand } | { word: string };
-
 class Reader {
-  readonly #bytes: Uint8Array;
+  /** One character a byte: for words as short as these this is faster than bytes. */
+  readonly #text: string;
   #at = 0;
+  /** What {@link Reader.#isOperand} came by: an operand, or a word that is none and so an operator or a bracket's end. */
+  #operand: Operand = null;
+  #last = '';
 
   constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
+    this.#text = latin(bytes);
   }
 
   operation(): Operation | undefined {
     const operands: Operand[] = [];
-    let start: number | undefined;
-    for (;;) {
-      this.#skipWhite();
-      if (this.#at >= this.#bytes.length) {
-        if (operands.length > 0) throw new Error('the page content ends in the middle of an instruction');
-        return undefined;
-      }
-      start ??= this.#at;
-      const item = this.#item();
-      if ('operand' in item) {
-        operands.push(item.operand);
-      } else {
-        if (item.word === 'BI') this.#skipInlineImage();
-        return { operator: item.word, operands, start, end: this.#at };
-      }
+    if (!this.#skipWhite()) return undefined;
+    const start = this.#at;
+    while (this.#isOperand()) {
+      operands.push(this.#operand);
+      if (!this.#skipWhite()) throw new Error('the page content ends in the middle of an instruction');
     }
+    const operator = this.#last;
+    if (operator === 'BI') this.#skipInlineImage();
+    return { operator, operands, start, end: this.#at };
   }
 
-  #skipWhite(): void {
-    const bytes = this.#bytes;
-    for (; this.#at < bytes.length; this.#at++) {
-      const byte = bytes[this.#at] ?? 0;
+  /** Goes to what is neither white space nor comment; false where there is nothing more. */
+  #skipWhite(): boolean {
+    const text = this.#text;
+    for (; this.#at < text.length; this.#at++) {
+      const byte = text.charCodeAt(this.#at);
       if (byte === PERCENT) {
-        while (this.#at < bytes.length && bytes[this.#at] !== NEWLINE && bytes[this.#at] !== RETURN)
-          this.#at++;
+        while (this.#at < text.length && !isLineEnd(text.charCodeAt(this.#at))) this.#at++;
       } else if (kinds[byte] !== WHITE) {
-        return;
+        return true;
       }
     }
+    return false;
   }
 
-  #item(): Item {
-    switch (this.#bytes[this.#at] ?? 0) {
+  /** Reads what stands next, and says whether it is an operand. */
+  #isOperand(): boolean {
+    const text = this.#text;
+    const first = text.charCodeAt(this.#at);
+    switch (first) {
       case SLASH:
         this.#at++;
-        return { operand: { name: unescaped(this.#word()) } };
+        this.#operand = { name: unescaped(this.#word()) };
+        return true;
       case OPEN:
-        return { operand: this.#literal() };
+        this.#operand = this.#literal();
+        return true;
       case LESS:
-        return { operand: this.#bytes[this.#at + 1] === LESS ? this.#dictionary() : this.#hexadecimal() };
+        this.#operand = text.charCodeAt(this.#at + 1) === LESS ? this.#dictionary() : this.#hexadecimal();
+        return true;
       case LIST:
         this.#at++;
-        return { operand: this.#itemsUntil(']') };
+        this.#operand = this.#itemsUntil(']');
+        return true;
       case LIST_END:
         this.#at++;
-        return { word: ']' };
+        this.#last = ']';
+        return false;
       case GREATER:
         this.#at += 2;
-        return { word: '>>' };
+        this.#last = '>>';
+        return false;
       default:
-        return this.#wordItem();
+        return this.#isOperandWord(first);
     }
   }
 
-  #wordItem(): Item {
+  #isOperandWord(first: number): boolean {
     const word = this.#word();
     if (word === '') throw new Error('the page content has a bracket out of place');
-    const first = word.charCodeAt(0);
-    // Digits, and the signs and the point that a number can start with.
-    if ((first >= 48 && first <= 57) || first === 43 || first === 45 || first === 46)
-      return { operand: Number(word) };
-    if (word === 'true' || word === 'false' || word === 'null') return { operand: null };
-    return { word };
+    const isNumber = kinds[first] === NUMBER;
+    this.#last = word;
+    this.#operand = isNumber ? Number(word) : null;
+    return isNumber || word === 'true' || word === 'false' || word === 'null';
   }
 
   #word(): string {
+    const text = this.#text;
     const start = this.#at;
-    while (this.#at < this.#bytes.length && kinds[this.#bytes[this.#at] ?? 0] === 0) this.#at++;
-    return latin(this.#bytes, start, this.#at);
+    let at = start;
+    while (at < text.length && ((kinds[text.charCodeAt(at)] ?? 0) & (WHITE | DELIMITER)) === 0) at++;
+    this.#at = at;
+    return text.slice(start, at);
   }
 
   #itemsUntil(end: ']' | '>>'): Operand[] {
     const items: Operand[] = [];
     for (;;) {
-      this.#skipWhite();
-      if (this.#at >= this.#bytes.length) throw new Error('the page content ends inside brackets');
-      const item = this.#item();
-      if ('operand' in item) items.push(item.operand);
-      else if (item.word === end) return items;
-      else throw new Error(`the page content has “${item.word}” inside brackets`);
+      if (!this.#skipWhite()) throw new Error('the page content ends inside brackets');
+      if (this.#isOperand()) items.push(this.#operand);
+      else if (this.#last === end) return items;
+      else throw new Error(`the page content has “${this.#last}” inside brackets`);
     }
   }
 
@@ -171,24 +182,33 @@ class Reader {
   }
 
   #hexadecimal(): TextOperand {
-    const end = this.#bytes.indexOf(GREATER, this.#at);
+    const text = this.#text;
+    const start = this.#at + 1;
+    const end = text.indexOf('>', start);
     if (end < 0) throw new Error('the page content ends inside a string');
-    const digits = latin(this.#bytes, this.#at + 1, end).replace(/\s/g, '');
     this.#at = end + 1;
+    // Nearly all of them: one glyph.
+    if (end === start + 4) {
+      const high = digit(text, start) * 16 + digit(text, start + 1);
+      const low = digit(text, start + 2) * 16 + digit(text, start + 3);
+      if (!Number.isNaN(high + low)) return { bytes: String.fromCharCode(high, low) };
+    }
+    const digits = text.slice(start, end).replace(/\s/g, '');
     // The standard has it so: a last digit that is missing is 0.
     return { bytes: Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex').toString('latin1') };
   }
 
   #literal(): TextOperand {
+    const text = this.#text;
     const start = ++this.#at;
     for (let depth = 1; ; this.#at++) {
-      const byte = this.#bytes[this.#at];
-      if (byte === undefined) throw new Error('the page content ends inside a string');
+      if (this.#at >= text.length) throw new Error('the page content ends inside a string');
+      const byte = text.charCodeAt(this.#at);
       if (byte === BACKSLASH) this.#at++;
       else if (byte === OPEN) depth++;
       else if (byte === CLOSE && --depth === 0) break;
     }
-    const raw = latin(this.#bytes, start, this.#at++);
+    const raw = text.slice(start, this.#at++);
     if (!/[\\\r]/.test(raw)) return { bytes: raw };
     // A line end that is not escaped counts as a line feed, however it is written.
     return {
@@ -200,20 +220,12 @@ class Reader {
 
   /** The data of the image is not in this language; the standard ends it with EI between white space. */
   #skipInlineImage(): void {
-    const bytes = this.#bytes;
-    while (this.#at < bytes.length) {
-      this.#skipWhite();
-      const item = this.#item();
-      if ('word' in item && item.word === 'ID') break;
-    }
-    for (let at = this.#at + 1; at + 2 < bytes.length; at++) {
-      const isEnd = bytes[at + 1] === 69 && bytes[at + 2] === 73;
-      if (
-        isEnd &&
-        kinds[bytes[at] ?? 0] === WHITE &&
-        (at + 3 >= bytes.length || kinds[bytes[at + 3] ?? 0] === WHITE)
-      ) {
-        this.#at = at + 3;
+    const text = this.#text;
+    const isWhite = (at: number): boolean => kinds[text.charCodeAt(at)] === WHITE;
+    while (this.#skipWhite() && (this.#isOperand() || this.#last !== 'ID'));
+    for (let at = text.indexOf('EI', this.#at + 2); at >= 0; at = text.indexOf('EI', at + 1)) {
+      if (isWhite(at - 1) && (at + 2 >= text.length || isWhite(at + 2))) {
+        this.#at = at + 2;
         return;
       }
     }
@@ -221,20 +233,30 @@ class Reader {
   }
 }
 
-function latin(bytes: Uint8Array, start: number, end: number): string {
-  // Most words are an operator or a number: for these this is faster than a view and a decoder.
-  if (end - start > 24)
-    return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
-  let text = '';
-  for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] ?? 0);
-  return text;
+function latin(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
-function unescaped(name: string): string {
+function isLineEnd(byte: number): boolean {
+  return byte === NEWLINE || byte === RETURN;
+}
+
+/** The value of each hexadecimal digit. */
+const digits = new Float64Array(256).fill(Number.NaN);
+for (let value = 0; value < 16; value++) {
+  const character = value.toString(16);
+  digits[character.charCodeAt(0)] = value;
+  digits[character.toUpperCase().charCodeAt(0)] = value;
+}
+
+function digit(text: string, at: number): number {
+  return digits[text.charCodeAt(at)] ?? Number.NaN;
+}
+
+/** A name without its escapes (ISO 32000-1, 7.3.5). */
+export function unescaped(name: string): string {
   if (!name.includes('#')) return name;
-  return name.replace(/#([\da-f]{2})/gi, (_, digits: string) =>
-    String.fromCharCode(Number.parseInt(digits, 16)),
-  );
+  return name.replace(/#([\da-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };

@@ -121,18 +121,20 @@ export function tag(type: string, kids: Kid[]): Tag {
 }
 
 /** The tags among these and all below them, in reading order. */
-export function* tagsIn(kids: readonly Kid[]): Generator<Tag> {
+export function tagsIn(kids: readonly Kid[], into: Tag[] = []): Tag[] {
   for (const kid of kids) {
     if (kid.kind !== 'tag') continue;
-    yield kid;
-    yield* tagsIn(kid.kids);
+    into.push(kid);
+    tagsIn(kid.kids, into);
   }
+  return into;
 }
 
 /** The pieces of marked content among these and below them, in reading order. */
-export function* piecesIn(kids: readonly Kid[]): Generator<Piece> {
+export function piecesIn(kids: readonly Kid[], into: Piece[] = []): Piece[] {
   for (const kid of kids) {
-    if (kid.kind === 'piece') yield kid;
-    else if (kid.kind === 'tag') yield* piecesIn(kid.kids);
+    if (kid.kind === 'piece') into.push(kid);
+    else if (kid.kind === 'tag') piecesIn(kid.kids, into);
   }
+  return into;
 }

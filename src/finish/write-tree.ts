@@ -61,7 +61,7 @@ class TreeWriter {
 
   write(catalog: PDFDict, document: Tag): void {
     const context = this.#context;
-    const tags = [...tagsIn([document])];
+    const tags = tagsIn([document]);
     // Chromium's own identifiers count what its browser has seen so far: these count in reading order.
     for (const tag of tags) {
       // A note needs one, though nothing points to it (ISO 14289-1, 7.9).

@@ -1,12 +1,13 @@
-import { PDFArray, PDFDict, PDFName, PDFParser, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
 import { pageRefs } from '../finish/pages.ts';
+import { readPdf } from '../finish/read.ts';
 
 /**
  * The pages that a printed paper's links lead to: page numbers from 1 by the name of the destination,
  * which is the id that the HTML gave it (ISO 32000-1, 12.3.2.3, named destinations).
  */
 export async function destinationPages(pdf: Uint8Array): Promise<Map<string, number>> {
-  const context = await PDFParser.forBytesWithOptions(pdf).parseDocument();
+  const context = await readPdf(pdf);
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
   const numbers = new Map(pageRefs(context, catalog).map((page, i) => [page, i + 1]));
   const found = new Map<string, number>();
