@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Records } from '../records/load.ts';
+import { checkActions } from './actions.ts';
 import { checkAgenda } from './agenda.ts';
 import { checkContrast } from './contrast.ts';
 import { checkJudgements } from './judgements.ts';
@@ -15,6 +16,7 @@ export function checkRecords(records: Records): Diagnostic[] {
     checkRating,
     checkPeriods,
     checkIndicators,
+    checkActions,
     checkContrast,
     checkAgenda,
     checkDays,

@@ -2,7 +2,7 @@ import type { Diagnostic, Place, Result } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import type { Prose } from '../records/prose.ts';
 import { expandAbbreviations, knownAbbreviations } from './abbreviations.ts';
-import { datedOf } from './dated.ts';
+import { dayOf } from '../derive/day.ts';
 import { deriveFacts } from './derive.ts';
 import type { Joined } from './join.ts';
 import { typeset, type Flow } from './markdown.ts';
@@ -85,7 +85,7 @@ export function compose(joined: Joined, style: Style): Result<Paper> & { wording
       figures: figuresOf(resolved.sections),
       paged: false,
       sides: outline.sides,
-      dated: datedOf(joined),
+      dated: dayOf(report.value, review.value),
       sections: expandAbbreviations(resolved.sections, abbreviations),
     },
     diagnostics,

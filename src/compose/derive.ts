@@ -3,7 +3,7 @@ import { ratingSteps } from '../records/judging.ts';
 import { Prose } from '../records/prose.ts';
 import { verbs, type Report } from '../records/report.ts';
 import type { Facts } from './facts.ts';
-import { datedOf } from './dated.ts';
+import { dayOf } from '../derive/day.ts';
 import type { Joined } from './join.ts';
 import { indicatorCountsOf, indicatorsOf } from './facts/indicators.ts';
 import { judgedOf, servicesOf } from './facts/judgements.ts';
@@ -20,8 +20,9 @@ export function deriveFacts(joined: Joined, outline: Outline): Facts {
   const { report, review, framework, council, body } = joined;
   const f = framework.value;
   const r = review.value;
-  const day = datedOf(joined);
+  const day = dayOf(report.value, review.value);
   const services = servicesOf(joined);
+  const lowest = ratingSteps(f)[0]?.step;
   const items = (list: readonly Prose[] | undefined) => {
     if (!list) return undefined;
     const names = namesFor(list.map((p) => p.markdown));
@@ -47,7 +48,7 @@ export function deriveFacts(joined: Joined, outline: Outline): Facts {
       importance: f.introduced.importance,
       parts: f.introduced.parts?.map((p) => ({ id: p.id, text: p.part })),
       combining: f.combining,
-      lowest: consequenceOf(f, ratingSteps(f)[0]?.step),
+      lowest: lowest === r.rating ? undefined : consequenceOf(f, lowest),
     },
     review: {
       title: typeset(r.title),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Prose } from '../records/prose.ts';
+import { DutyFact } from './facts/duties.ts';
 import { IndicatorCounts, IndicatorFact } from './facts/indicators.ts';
 import { Judged, Service } from './facts/judgements.ts';
 import { National } from './facts/national.ts';
@@ -39,7 +40,7 @@ export const Facts = z.object({
     importance: prose,
     parts: z.array(Item).optional(),
     combining: prose.optional(),
-    /** What the lowest rating brings. */
+    /** What the lowest rating brings, where ours is another. */
     lowest: z.object({ rating: z.string(), brings: prose }).optional(),
   }),
   review: z.object({
@@ -78,6 +79,8 @@ export const Facts = z.object({
   plan: Plan.optional(),
   /** What the review before promised, and what became of it. */
   promised: Plan.optional(),
+  /** What the council must do with the judgement, by when, and where it stands on the day of the paper. */
+  duties: z.array(DutyFact).optional(),
   indicators: z.array(IndicatorFact).optional(),
   indicator_counts: IndicatorCounts.optional(),
   pictures: Pictures,

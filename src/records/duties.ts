@@ -26,6 +26,11 @@ export function span(): z.ZodPipe<z.ZodString, z.ZodTransform<Span, string>> {
     });
 }
 
+/** "30 working days", "1 month". */
+export function spanInWords({ count, unit }: Span): string {
+  return `${String(count)} ${count === 1 ? unit.slice(0, -1) : unit}`;
+}
+
 /** What the council must do with the judgement, and by when. */
 export const Duty = form({
   id: identifier(),

@@ -47,8 +47,28 @@ export const Judged = z.object({
   words: z.string(),
   /** How many were given each step, the highest first: "two were judged 3 and seven 2". */
   counts: z.string(),
-  /** Present where the services are few enough for a sentence on each. */
+  /** Whether there are few enough for a sentence on each service. */
   in_sentences: z.boolean(),
+  /** Present where there are too many for that: "Of the nine quality statements, two were scored 3 and seven 2." */
+  summary: z.string().optional(),
+  /** What one of them is called, at the head of a column: "Quality statement". */
+  heading: z.string(),
+  /** What the answer is called, at the head of a column: "Judgement", "Score". */
+  answer: z.string(),
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /** The service or theme it belongs to. */
+      part: z.string(),
+      /** "Good"; with what it says where the step is a score: "2: showing some shortfalls". */
+      step: z.string(),
+      /** "from 1 to 2", "no change"; a dash in words where last time's is not known. */
+      moved: z.string(),
+    }),
+  ),
+  /** Whether last time's judgements are known. */
+  compared: z.boolean(),
   /** How they moved since last time, where that is known. */
   moved: z
     .object({
@@ -133,25 +153,43 @@ export function judgedOf(joined: Joined, services: readonly Service[]): z.infer<
   const [first] = questions;
   if (!first) return undefined;
   const asked = joined.framework.value.asked ?? { one: 'judgement', many: 'judgements' };
+  const scored = joined.framework.value.overall?.scored !== undefined;
   const before = lastTime(joined);
   const rows = questions.flatMap(({ id, service, name, previous, step, moved }) =>
     previous === undefined || moved === undefined
       ? []
       : [{ id: `${service.id}-${id}`, name, before: previous, now: step, moved }],
   );
+  const all = `${countInWords(questions.length)} ${questions.length === 1 ? asked.one : asked.many}`;
+  const inSentences = services.every((s) => s.questions.length <= mostInASentence);
+  const counts = countsOf(questions, scored);
+  const moves = rows.length === 0 ? undefined : movesInWords(questions, asked, before.last);
   return {
-    words: `${countInWords(questions.length)} ${questions.length === 1 ? asked.one : asked.many}`,
-    counts: countsOf(questions),
-    in_sentences: services.every((s) => s.questions.length <= mostInASentence),
+    words: all,
+    counts,
+    in_sentences: inSentences,
+    summary: inSentences
+      ? undefined
+      : `Of the ${all}, ${counts}.${moves === undefined ? '' : ` ${moves}`}`,
+    heading: `${asked.one.charAt(0).toUpperCase()}${asked.one.slice(1)}`,
+    answer: scored ? 'Score' : 'Judgement',
+    rows: questions.map(({ id, service, name, step, words, moved }) => ({
+      id: `${service.id}-${id}`,
+      name,
+      part: service.name,
+      step: scored ? `${step}: ${words}` : `${step.charAt(0).toUpperCase()}${step.slice(1)}`,
+      moved: moved ?? 'not judged before',
+    })),
+    compared: rows.length > 0,
     moved:
-      rows.length === 0 || before.period === undefined
+      moves === undefined || before.period === undefined
         ? undefined
-        : { words: movesInWords(questions, asked, before.last), rows, period: before.period },
+        : { words: moves, rows, period: before.period },
   };
 }
 
 /** "four were judged good and one requires improvement", the steps of the first scale from the highest. */
-function countsOf(questions: readonly Service['questions'][number][]): string {
+function countsOf(questions: readonly Service['questions'][number][], scored: boolean): string {
   const steps = [...new Set(questions.flatMap((q) => q.scale.steps.map((s) => s.word).reverse()))];
   const counted = steps.flatMap((step) => {
     const n = questions.filter((q) => q.step === step).length;
@@ -160,7 +198,7 @@ function countsOf(questions: readonly Service['questions'][number][]): string {
   return listInWords(
     counted.map(({ step, n }, i) =>
       i === 0
-        ? `${countInWords(n)} ${n === 1 ? 'was' : 'were'} judged ${step}`
+        ? `${countInWords(n)} ${n === 1 ? 'was' : 'were'} ${scored ? 'scored' : 'judged'} ${step}`
         : `${countInWords(n)} ${step}`,
     ),
   );

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../diagnostics/suggest.ts';
-import { datedOf } from '../dated.ts';
+import { dayOf } from '../../derive/day.ts';
 import { planStandings } from '../facts/plan.ts';
 import type { Joined } from '../join.ts';
 import type { Quotation } from '../prose.ts';
@@ -23,7 +23,7 @@ export function planQuotations(joined: Joined): [string, Quotation][] {
         gives: `how many actions the plan has, or how many of them are ${standings.join(', ')} on the day of the paper: “two”`,
         arguments: [0, 1],
         quote: ([wanted]) => {
-          const found = planStandings(joined, datedOf(joined));
+          const found = planStandings(joined, dayOf(joined.report.value, review.value));
           if (wanted === undefined) return say(countInWords(found.length));
           return standings.some((s) => s === wanted)
             ? say(countInWords(found.filter((s) => s === wanted).length))
