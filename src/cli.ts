@@ -88,7 +88,7 @@ export async function main(
   program
     .command('new')
     .description('start a record from its commented starter file, or a house style from another')
-    .argument('<noun>', 'council, framework, review, report, meeting or style')
+    .argument('<noun>', 'council, framework, review, report, meeting, calendar or style')
     .argument('<name>', 'small letters, digits and hyphens: durham-2004-05')
     .option('--from <style>', 'the house style to copy', 'modern')
     .addOption(json())
@@ -102,7 +102,7 @@ export async function main(
   program
     .command('list')
     .description('list the records and house styles there are')
-    .argument('[noun]', 'only these: council, framework, review, report, meeting or style')
+    .argument('[noun]', 'only these: council, framework, review, report, meeting, calendar or style')
     .addOption(json())
     .addHelpText('after', '\nExample:\n  scrutineer list report')
     .action((noun: string | undefined, options: { json?: boolean }) =>
@@ -144,7 +144,7 @@ export async function main(
   program
     .command('schema')
     .description('print the JSON Schema of a noun, or write all of them to seeds/schema for editors')
-    .argument('[noun]', 'council, framework, review, report, meeting or outline')
+    .argument('[noun]', 'council, framework, review, report, meeting, calendar or outline')
     .addOption(json())
     .addHelpText('after', '\nExample:\n  scrutineer schema report')
     .action((noun: string | undefined, options: { json?: boolean }) =>

@@ -10,6 +10,7 @@ import { stops, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { settle } from './language/accept.ts';
 import { checkLanguage } from './language/check.ts';
 import { lengthDiagnostic } from './language/length.ts';
+import { calendarOf } from './records/calendar.ts';
 import { loadRecords, type Records } from './records/load.ts';
 import { checkLayout } from './render/check-layout.ts';
 import type { HtmlDocument } from './render/document.ts';
@@ -98,6 +99,7 @@ export function makeReport(project: Project, reportId: string, wanted?: string):
         joined.framework,
         joined.council,
         ...(joined.previous ? [joined.previous] : []),
+        ...(joined.calendar ? [joined.calendar] : []),
       ].map((e) => e.source.file)
     : chainFiles(project, reportId);
   const made: Made = {
@@ -182,9 +184,13 @@ function knownHeadings({ world, styles }: Project): Set<string> {
   );
 }
 
-function hashes({ report, review, framework, council, earlier }: Joined): Record<string, string> {
+function hashes(joined: Joined): Record<string, string> {
+  const { report, review, framework, council, earlier, calendar } = joined;
   return Object.fromEntries(
-    [report, review, framework, council, ...earlier].map(({ source }) => [source.file, sha256(source.text)]),
+    [report, review, framework, council, ...earlier, ...(calendar ? [calendar] : [])].map(({ source }) => [
+      source.file,
+      sha256(source.text),
+    ]),
   );
 }
 
@@ -204,5 +210,7 @@ function chainFiles(project: Project, reportId: string): string[] {
   if (report) files.push(`data/reviews/${report.review}.yaml`);
   const review = report && project.records.review.get(report.review)?.value;
   if (review) files.push(`data/frameworks/${review.framework}.yaml`, `data/councils/${review.council}.yaml`);
+  const council = review && project.records.council.get(review.council)?.value;
+  if (council) files.push(`data/calendars/${calendarOf(council)}.yaml`);
   return files;
 }

@@ -141,6 +141,9 @@ function memoryIn(cache: string | undefined): Memory {
   };
 }
 
+/** The folder of calendars that Scrutineer brings along, for projects without their own. */
+export const calendarsBrought = fileURLToPath(new URL('../data/calendars', import.meta.url));
+
 /** A project without house styles of its own uses those beside the program. */
 export function templatesFor(root: string): string {
   const own = join(root, 'templates');

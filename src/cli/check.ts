@@ -5,7 +5,9 @@ import { conclude, wrongUsage, type CommandContext } from './context.ts';
 /** `scrutineer check`: every rule, over all records or the ones named, without making anything. */
 export async function check(context: CommandContext, wanted: readonly string[]): Promise<number> {
   const project = openProject(context.world);
-  const names = [...project.records.present];
+  const { present, brought } = project.records;
+  // What comes with Scrutineer is not for the officer to put right.
+  const names = [...present].filter((name) => !brought.has(name));
   const files = names.map((name) => {
     const [noun = '', id = ''] = name.split('/');
     return { id, file: `data/${noun}s/${id}.yaml` };

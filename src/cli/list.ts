@@ -26,6 +26,10 @@ export function list(context: CommandContext, noun: string | undefined): Promise
         return records.report.get(id)?.value.title ?? '';
       case 'meeting':
         return records.meeting.get(id)?.value.date ?? '';
+      case 'calendar': {
+        const name = records.calendar.get(id)?.value.name ?? '';
+        return records.brought.has(`calendar/${id}`) ? `${name} (comes with Scrutineer)` : name;
+      }
       default:
         return '';
     }

@@ -1,3 +1,4 @@
+import { calendarOf, countsWorkingDays, type Calendar } from '../records/calendar.ts';
 import type { Council } from '../records/council.ts';
 import type { Framework } from '../records/framework.ts';
 import type { Entry, Records } from '../records/load.ts';
@@ -15,6 +16,8 @@ export interface Joined {
   previous: Entry<Review> | undefined;
   /** The reviews before it, as far back as there are records, the latest first. */
   earlier: Entry<Review>[];
+  /** What working days are counted on, where the paper counts any: see {@link countsWorkingDays}. */
+  calendar: Entry<Calendar> | undefined;
   /** The report's item number, where a meeting's record or the report gives one. */
   item: string | undefined;
 }
@@ -27,6 +30,10 @@ export function join(records: Records, reportId: string): Joined | undefined {
   const council = review && records.council.get(review.value.council);
   const body = council?.value.bodies[report?.value.body ?? ''];
   if (!report || !review || !framework || !council || !body) return undefined;
+  const calendar = countsWorkingDays(framework.value)
+    ? records.calendar.get(calendarOf(council.value))
+    : undefined;
+  if (countsWorkingDays(framework.value) && !calendar) return undefined;
   const earlier = earlierReviews(records, review);
   return {
     report,
@@ -36,6 +43,7 @@ export function join(records: Records, reportId: string): Joined | undefined {
     body,
     previous: earlier[0],
     earlier,
+    calendar,
     item: report.value.item ?? itemNumber(records, reportId),
   };
 }

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
-import type { World } from '../world.ts';
+import { calendarsBrought, type World } from '../world.ts';
+import { calendarOf, countsWorkingDays, type Calendar } from './calendar.ts';
 import type { Council } from './council.ts';
 import { isIdentifier } from './fields.ts';
 import type { Framework } from './framework.ts';
@@ -31,8 +32,11 @@ export interface Records {
   review: Map<string, Entry<Review>>;
   report: Map<string, Entry<Report>>;
   meeting: Map<string, Entry<Meeting>>;
+  calendar: Map<string, Entry<Calendar>>;
   /** `noun/id` of every file there is, readable or not: a reference to a broken record does not dangle. */
   present: Set<string>;
+  /** Those of them that are not the project’s own: they come with Scrutineer. */
+  brought: Set<string>;
   /** The text of every file read, for code frames. */
   texts: Map<string, string>;
 }
@@ -57,21 +61,29 @@ export function loadRecords(
     review: new Map(),
     report: new Map(),
     meeting: new Map(),
+    calendar: new Map(),
     present: new Set(),
+    brought: new Set(),
     texts: new Map(),
   };
   const diagnostics: Diagnostic[] = [];
-  const files = new Map<string, { noun: Noun; id: string; file: string }>();
+  const files = new Map<string, { noun: Noun; id: string; file: string; path: string }>();
   for (const noun of nounNames) {
     for (const [id, file] of recordFiles(world, noun, diagnostics)) {
       records.present.add(`${noun}/${id}`);
-      files.set(`${noun}/${id}`, { noun, id, file });
+      files.set(`${noun}/${id}`, { noun, id, file, path: join(world.root, file) });
     }
+  }
+  for (const [id, path] of broughtCalendars(world)) {
+    if (records.present.has(`calendar/${id}`)) continue;
+    records.present.add(`calendar/${id}`);
+    records.brought.add(`calendar/${id}`);
+    files.set(`calendar/${id}`, { noun: 'calendar', id, file: `data/calendars/${id}.yaml`, path });
   }
   const load = (name: string): void => {
     const found = files.get(name);
     files.delete(name);
-    if (found) diagnostics.push(...loadOne(world, records, found.noun, found.id, found.file));
+    if (found) diagnostics.push(...loadOne(world, records, found));
   };
   if (reports) loadChains(records, reports, load);
   else for (const name of [...files.keys()]) load(name);
@@ -92,10 +104,21 @@ function loadChains(records: Records, reports: readonly string[], load: (name: s
       if (review) {
         load(`framework/${review.framework}`);
         load(`council/${review.council}`);
+        const framework = records.framework.get(review.framework)?.value;
+        const council = records.council.get(review.council)?.value;
+        if (framework && council && countsWorkingDays(framework)) load(`calendar/${calendarOf(council)}`);
       }
       next = review?.follows;
     }
   }
+}
+
+/** The calendars that Scrutineer brings along: a project’s own of the same name goes before them. */
+function broughtCalendars(world: World): [string, string][] {
+  return world.files
+    .list(calendarsBrought)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => [name.replace(/\.yaml$/, ''), join(calendarsBrought, name)]);
 }
 
 function recordFiles(world: World, noun: Noun, diagnostics: Diagnostic[]): [string, string][] {
@@ -130,10 +153,14 @@ function plainName(name: string): string {
   return isIdentifier(plain) ? plain : 'durham-2003-12-01';
 }
 
-function loadOne(world: World, records: Records, noun: Noun, id: string, file: string): Diagnostic[] {
-  const { read, diagnostics } = readYaml(world, join(world.root, file), file);
+function loadOne(
+  world: World,
+  records: Records,
+  { noun, id, file, path }: { noun: Noun; id: string; file: string; path: string },
+): Diagnostic[] {
+  const { read, diagnostics } = readYaml(world, path, file);
   if (!read) {
-    const text = textForFrames(world, join(world.root, file));
+    const text = textForFrames(world, path);
     if (text !== undefined) records.texts.set(file, text);
     return diagnostics;
   }
@@ -154,6 +181,8 @@ function loadOne(world: World, records: Records, noun: Noun, id: string, file: s
       return keep(nouns.report.schema, records.report);
     case 'meeting':
       return keep(nouns.meeting.schema, records.meeting);
+    case 'calendar':
+      return keep(nouns.calendar.schema, records.calendar);
   }
 }
 

@@ -39,6 +39,7 @@ export function referenceDiagnostics(records: Records): Diagnostic[] {
       ),
     );
   };
+  for (const entry of records.council.values()) refer(entry, ['calendar'], 'calendar', entry.value.calendar);
   for (const entry of records.review.values()) {
     refer(entry, ['council'], 'council', entry.value.council);
     refer(entry, ['framework'], 'framework', entry.value.framework);

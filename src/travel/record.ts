@@ -24,6 +24,7 @@ export function travellingRecord(joined: Joined, style: Style): TravellingRecord
   };
   add('council', joined.council);
   add('framework', joined.framework);
+  add('calendar', joined.calendar);
   add('review', joined.review);
   for (const earlier of joined.earlier) add('review', earlier);
   add('report', joined.report);
