@@ -35,7 +35,7 @@ export function onlyPrinting(project: string, names: readonly string[]): Contend
     await using printer = openPrinter(world);
     prepareFinishing();
     const opened = openProject(world);
-    const papers = names.map((name) => makeReport(opened, name));
+    const papers = await Promise.all(names.map((name) => makeReport(opened, name)));
     const print = async (made: Made): Promise<void> => {
       const { value, diagnostics } = await outputsOf(made, made.report, printer, false);
       const found = [...made.diagnostics, ...diagnostics];

@@ -12,6 +12,7 @@ import { checkLanguage } from './language/check.ts';
 import { lengthDiagnostic } from './language/length.ts';
 import { calendarOf } from './records/calendar.ts';
 import { loadRecords, type Records } from './records/load.ts';
+import { preparePictures } from './render/charts/prepare.ts';
 import { checkLayout } from './render/check-layout.ts';
 import type { HtmlDocument } from './render/document.ts';
 import { loadLayout } from './render/layout.ts';
@@ -89,7 +90,7 @@ export function styleOf(project: Project, reportId: string): string | undefined 
  * Makes the paper and the HTML of one report.
  * @param wanted the house style to set it in, instead of its own
  */
-export function makeReport(project: Project, reportId: string, wanted?: string): Made {
+export async function makeReport(project: Project, reportId: string, wanted?: string): Promise<Made> {
   const style = wanted ?? styleOf(project, reportId);
   const joined = joinRecords(project.records, reportId);
   const concerned = joined
@@ -124,6 +125,7 @@ export function makeReport(project: Project, reportId: string, wanted?: string):
   }
   const { sides } = loaded.style.value;
   if (composed.value && loaded.renderer && !stops(made.diagnostics)) {
+    await preparePictures(composed.value);
     const rendered = loaded.renderer.render(composed.value);
     made.diagnostics.push(...rendered.diagnostics.map((d) => ({ ...d, file: joined.report.source.file })));
     if (rendered.value && !stops(made.diagnostics)) {

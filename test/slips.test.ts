@@ -39,10 +39,10 @@ const typed = fc.constantFrom(
 );
 const slip = fc.record({ at: fc.nat(), take: fc.integer({ min: 0, max: 12 }), put: typed });
 
-it('a slip of the pen anywhere in the records is told or does no harm, and nothing stops without a word', () => {
+it('a slip of the pen anywhere in the records is told or does no harm, and nothing stops without a word', async () => {
   const { styles } = projectWith('', '');
-  fc.assert(
-    fc.property(fc.constantFrom(...files), fc.array(slip, { minLength: 1, maxLength: 3 }), (file, slips) => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...files), fc.array(slip, { minLength: 1, maxLength: 3 }), async (file, slips) => {
       const text = slips.reduce(
         (t, { at, take, put }) => {
           const from = at % (t.length + 1);
@@ -54,7 +54,7 @@ it('a slip of the pen anywhere in the records is told or does no harm, and nothi
       // The styles are the same each time; reading them again would only take long.
       project.styles = styles;
       for (const report of ['derby-2002', 'durham-2003-12-01']) {
-        const { ready, diagnostics } = makeReport(project, report);
+        const { ready, diagnostics } = await makeReport(project, report);
         expect(ready === undefined, report).toBe(stops(diagnostics));
         expect(ready?.html.body ?? '').not.toMatch(/undefined|\[object |NaN|<script|<img|\{\{/);
         for (const d of [...project.diagnostics, ...diagnostics]) {

@@ -86,7 +86,7 @@ async function buildAll(
   const diagnostics: Diagnostic[] = options.reports.length > 0 ? [] : [...project.diagnostics];
   let done = 0;
   const one = async (name: string): Promise<void> => {
-    const made = makeReport(project, name, options.style);
+    const made = await makeReport(project, name, options.style);
     const folder =
       options.style === undefined || options.style === styleOf(project, name)
         ? name
@@ -149,13 +149,14 @@ function emitRecords(context: CommandContext, project: Project, wanted: readonly
   return emit(context, project, values, project.diagnostics);
 }
 
-function emitPapers(
+async function emitPapers(
   context: CommandContext,
   project: Project,
   wanted: readonly string[],
   style: string | undefined,
-): number {
-  const made: Made[] = wanted.map((name) => makeReport(project, name, style));
+): Promise<number> {
+  const made: Made[] = [];
+  for (const name of wanted) made.push(await makeReport(project, name, style));
   return emit(
     context,
     project,

@@ -1,5 +1,5 @@
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { makeReport, openProject } from '../pipeline.ts';
+import { makeReport, openProject, type Made } from '../pipeline.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
 
 /** `scrutineer check`: every rule, over all records or the ones named, without making anything. */
@@ -32,7 +32,8 @@ export async function check(context: CommandContext, wanted: readonly string[]):
     for (const { file } of matching) chosen.add(file);
   }
   const reports = names.filter((n) => n.startsWith('report/')).map((n) => n.slice('report/'.length));
-  const made = reports.map((name) => makeReport(project, name));
+  const made: Made[] = [];
+  for (const name of reports) made.push(await makeReport(project, name));
   const all = [...project.diagnostics, ...made.flatMap((m) => m.diagnostics)];
   const diagnostics = chosen.size === 0 ? all : all.filter((d) => d.file !== undefined && chosen.has(d.file));
   const checked = chosen.size === 0 ? files.map((f) => f.file) : [...chosen];
@@ -42,5 +43,5 @@ export async function check(context: CommandContext, wanted: readonly string[]):
       `${String(checked.length)} ${checked.length === 1 ? 'record' : 'records'} checked: no problems.\n`,
     );
   }
-  return Promise.resolve(exitCode);
+  return exitCode;
 }

@@ -84,6 +84,16 @@ class OutlineChecker {
         }
       });
     }
+    if (block.figure) {
+      const at: Path = [...path, 'figure'];
+      this.wording(block.figure.caption, [...at, 'caption'], scope);
+      this.#path(
+        block.figure.picture,
+        [...at, 'picture'],
+        scope,
+        (p) => `{{#with ${p}}}{{#if type}}{{/if}}{{/with}}`,
+      );
+    }
     block.under?.forEach((under, i) => this.block(under, [...path, 'under', i], scope));
     block.box?.forEach((inside, i) => this.block(inside, [...path, 'box', i], scope));
   }

@@ -7,7 +7,7 @@ export type Scheme = 'continuous' | 'by-section' | 'none';
 export const unnumbered = '';
 
 /**
- * Gives every paragraph that is to have one its number, and every table its label. Numbers are made here
+ * Gives every paragraph that is to have one its number, and every table and figure its label. Numbers are made here
  * and nowhere else: counting up, without a gap and without a double.
  *
  * - `continuous`: 1, 2, 3 … through the whole paper, with 5.1, 5.2 below 5 (Durham 2003);
@@ -19,6 +19,7 @@ export function numberSections(sections: readonly Section[], scheme: Scheme): Se
   let paragraphs = 0;
   let sectionNumber = 0;
   let tables = 0;
+  let figures = 0;
 
   const label = (blocks: readonly Block[]): Block[] =>
     blocks.map((block): Block => {
@@ -26,6 +27,9 @@ export function numberSections(sections: readonly Section[], scheme: Scheme): Se
         case 'table':
           tables++;
           return { ...block, label: `Table ${String(tables)}` };
+        case 'figure':
+          figures++;
+          return { ...block, label: `Figure ${String(figures)}` };
         case 'list':
           return { ...block, items: block.items.map((item) => ({ ...item, blocks: label(item.blocks) })) };
         case 'paragraph':
@@ -58,6 +62,7 @@ function numberBlocks(blocks: readonly Block[], scheme: Scheme, next: () => stri
       case 'list':
         return numberList(block, scheme, next);
       case 'table':
+      case 'figure':
         return block;
     }
   });

@@ -38,6 +38,12 @@ const ListOutline = form({
   ordered: flag().optional(),
 });
 
+const FigureOutline = form({
+  picture: path().meta({ description: 'Which picture: `pictures.trend`. Without it there is no figure.' }),
+  caption: wording().meta({ description: 'What the picture shows to be so: the finding.' }),
+});
+export type FigureOutline = z.infer<typeof FigureOutline>;
+
 export const BlockOutline = form({
   id: identifier(),
   when: path().optional().meta({ description: 'Only where there is such a thing.' }),
@@ -51,6 +57,7 @@ export const BlockOutline = form({
     .meta({ description: 'An officer’s prose, paragraph by paragraph, lists and all.' }),
   list: ListOutline.optional(),
   table: TableOutline.optional(),
+  figure: FigureOutline.optional(),
   get under(): z.ZodOptional<z.ZodArray<typeof BlockOutline>> {
     return z.array(BlockOutline).optional();
   },

@@ -3,10 +3,21 @@ import { mapInlines } from './refer.ts';
 
 /** The tables of a paper in their order, as lines of a list: "Table 1: Judgements on …". */
 export function tablesOf(sections: readonly Section[]): ContentsEntry[] {
+  return captionsOf('table', sections);
+}
+
+/** The figures of a paper in their order, as lines of a list: "Figure 1: Assessments are …". */
+export function figuresOf(sections: readonly Section[]): ContentsEntry[] {
+  return captionsOf('figure', sections);
+}
+
+function captionsOf(kind: 'table' | 'figure', sections: readonly Section[]): ContentsEntry[] {
   const inside = (blocks: readonly Block[]): ContentsEntry[] =>
     blocks.flatMap((block): ContentsEntry[] => {
       switch (block.kind) {
         case 'table':
+        case 'figure':
+          if (block.kind !== kind) return [];
           return [
             { anchor: block.anchor, text: [{ kind: 'text', text: `${block.label}: ` }, ...block.caption] },
           ];
@@ -39,6 +50,7 @@ export function withPages(paper: Paper, pages: ReadonlyMap<string, number>): Pap
     paged: true,
     contents: entries(paper.contents),
     tables: entries(paper.tables),
+    figures: entries(paper.figures),
     sections: mapInlines(paper.sections, inlines),
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Chart } from './chart.ts';
 
 /**
  * The Paper: the document as a plain tree between data and layout. Everything that a reader sees, in
@@ -90,6 +91,32 @@ const Table = z.object({
 });
 export type Table = z.infer<typeof Table>;
 
+/** A picture with its finding, what it shows in words, and its data as a table. */
+const Figure = z.object({
+  kind: z.literal('figure'),
+  id: z.string(),
+  anchor: z.string(),
+  /** "Figure 1"; figures are counted through the paper. */
+  label: z.string(),
+  /** What the picture shows to be so: the finding. */
+  caption: z.array(Inline),
+  chart: Chart,
+  /** Everything that the picture shows, in words. */
+  alternative: z.string(),
+  /** The data of the picture. The first column names the row. */
+  table: z.object({
+    columns: z.array(z.object({ heading: z.string(), align: z.enum(['start', 'end']) })),
+    rows: z.array(
+      z.object({
+        id: z.string(),
+        head: z.string(),
+        cells: z.array(z.object({ text: z.string(), align: z.enum(['start', 'end']) })),
+      }),
+    ),
+  }),
+});
+export type Figure = z.infer<typeof Figure>;
+
 const List = z.object({
   kind: z.literal('list'),
   id: z.string(),
@@ -133,7 +160,7 @@ const Box = z.object({
   },
 });
 
-export const Block = z.discriminatedUnion('kind', [Paragraph, List, Table, Box]);
+export const Block = z.discriminatedUnion('kind', [Paragraph, List, Table, Figure, Box]);
 export type Block = z.infer<typeof Block>;
 
 export const Section = z.object({
@@ -175,6 +202,8 @@ export const Paper = z.object({
   contents: z.array(ContentsEntry),
   /** Tables by number, for the list of tables of a paper that gives page numbers. */
   tables: z.array(ContentsEntry),
+  /** Figures by number, for the same list. */
+  figures: z.array(ContentsEntry),
   /** Whether contents and references give page numbers in print: a paper longer than its style's limit. */
   paged: z.boolean(),
   /** How many sides the style allows before a paper needs contents with page numbers. */

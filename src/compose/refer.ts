@@ -16,7 +16,7 @@ export function openReference(to: string): Inline {
 }
 
 /**
- * Resolves every reference of numbered sections: "paragraph 10.3", "Table 1", or the section's heading in
+ * Resolves every reference of numbered sections: "paragraph 10.3", "Table 1", "Figure 1", or the section's heading in
  * quotation marks. A name is a block's identity or its last part.
  * @param places where each name was written, for the ones that lead nowhere
  */
@@ -36,7 +36,7 @@ export function resolveReferences(
       diagnostics.push(
         dangling.at(
           places.get(inline.to),
-          `There is no paragraph, table or section called \`${inline.to}\` in this paper.`,
+          `There is no paragraph, table, figure or section called \`${inline.to}\` in this paper.`,
           didYouMean(inline.to, names, 'Names here'),
         ),
       );
@@ -61,6 +61,7 @@ function targetsOf(sections: readonly Section[]): Map<string, { anchor: string; 
           walk(block.blocks);
           break;
         case 'table':
+        case 'figure':
           add(block.id, block.anchor, block.label);
           break;
         case 'list':
@@ -118,6 +119,8 @@ export function mapInlines(
               ),
             })),
           };
+        case 'figure':
+          return { ...block, caption: change(block.caption) };
         case 'box':
           return { ...block, blocks: blocks(block.blocks) };
       }

@@ -1,8 +1,10 @@
 import { Prose } from '../records/prose.ts';
+import type { Chart } from './chart.ts';
+import { dataOf, inWords, isEmpty } from './describe-chart.ts';
 import { anchorOf, fromFlow, isShort, withBelow } from './flow.ts';
 import { unnumbered } from './number.ts';
-import type { BlockOutline, Outline, SectionOutline, TableOutline } from './outline.ts';
-import type { Block, Cell, Section, Table } from './paper.ts';
+import type { BlockOutline, FigureOutline, Outline, SectionOutline, TableOutline } from './outline.ts';
+import type { Block, Cell, Figure, Section, Table } from './paper.ts';
 import { each, lookUp, scopes } from './scopes.ts';
 import type { ScaleFact } from './facts.ts';
 import type { Scope, Wording } from './wording.ts';
@@ -68,6 +70,7 @@ class Builder {
     const below: Block[] = [
       ...(outline.list ? this.#list(outline.list, scope, id) : []),
       ...(outline.table ? [this.#table(outline.table, scope, id)] : []),
+      ...(outline.figure ? this.#figure(outline.figure, scope, id) : []),
       ...this.#blocks(outline.under ?? [], scope, id, level + (outline.title === undefined ? 0 : 1)),
     ];
     const title = outline.title === undefined ? {} : { title: this.#wording.inline(outline.title, scope) };
@@ -151,6 +154,24 @@ class Builder {
     };
   }
 
+  #figure({ picture, caption }: FigureOutline, scope: Scope, parent: string): Figure[] {
+    const chart = lookUp(scope, picture);
+    if (!isChart(chart) || isEmpty(chart)) return [];
+    const id = `${parent}/figure`;
+    return [
+      {
+        kind: 'figure',
+        id,
+        anchor: anchorOf(id),
+        label: '',
+        caption: this.#wording.inline(caption, scope),
+        chart,
+        alternative: inWords(chart).join(' '),
+        table: dataOf(chart, id),
+      },
+    ];
+  }
+
   #steps(value: unknown): Extract<Cell, { kind: 'scale' }>['steps'] {
     const { judged, last_year: lastYear } = this.#outline.marks;
     if (!isScale(value)) return [];
@@ -163,4 +184,9 @@ class Builder {
 
 function isScale(value: unknown): value is ScaleFact {
   return typeof value === 'object' && value !== null && 'steps' in value;
+}
+
+/** The outline's paths were checked against the facts: what has a type there is a chart. */
+function isChart(value: unknown): value is Chart {
+  return typeof value === 'object' && value !== null && 'type' in value;
 }

@@ -52,6 +52,9 @@ export function unitsOf(paper: Paper): Unit[] {
             });
           }
           break;
+        case 'figure':
+          add(block.caption, true, ['figure', 'caption'], block.id);
+          break;
         case 'box':
           walk(block.blocks);
           break;

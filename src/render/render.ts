@@ -24,7 +24,7 @@ const policy =
 
 export function rendererFor(layout: Layout): Renderer {
   const engine = Handlebars.create();
-  for (const [name, { run }] of Object.entries(layoutHelpers)) engine.registerHelper(name, run);
+  for (const [name, run] of Object.entries(layoutHelpers)) engine.registerHelper(name, run);
   for (const [name, { source }] of layout.partials) engine.registerPartial(name, source);
   // Indenting a partial as the place it is called from would move text that may not be moved.
   const options = { preventIndent: true, strict: false };
@@ -84,6 +84,7 @@ function headingsOf(paper: Paper): string[] {
         case 'box':
           return inside(block.blocks);
         case 'table':
+        case 'figure':
           return [];
       }
     });

@@ -1,4 +1,4 @@
-import { tablesOf } from '../compose/pages.ts';
+import { figuresOf, tablesOf } from '../compose/pages.ts';
 import type { Paper } from '../compose/paper.ts';
 import { stops, type Diagnostic, type Result } from '../diagnostics/diagnostic.ts';
 import type { Printer } from '../print/printer.ts';
@@ -34,6 +34,7 @@ export function statementPaper(record: AccessibilityRecord): Paper {
     reportOf: 'On council papers made with Scrutineer',
     contents: sections.map(({ anchor, heading }) => ({ anchor, text: heading })),
     tables: tablesOf(sections),
+    figures: figuresOf(sections),
     paged: false,
     sides: 5,
     dated: record.date,

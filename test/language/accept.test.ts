@@ -18,23 +18,23 @@ const accepting = (accept: string): Changes => ({
 const lac = '  - { rule: language/unexplained-acronym, where: LAC, reason: as in the letter of the day }';
 
 describe('accept', () => {
-  it('turns off a rule, or one place where it would be found', () => {
+  it('turns off a rule, or one place where it would be found', async () => {
     const all = '  - { rule: language/unexplained-acronym, reason: as in the letter of the day }';
-    expect(found(durhamWith(accepting(all)))).toEqual([]);
-    expect(found(durhamWith(accepting(lac)))).toEqual([['language/unexplained-acronym', durham, 'PBX']]);
+    expect(found(await durhamWith(accepting(all)))).toEqual([]);
+    expect(found(await durhamWith(accepting(lac)))).toEqual([['language/unexplained-acronym', durham, 'PBX']]);
   });
 
-  it('is itself found where it turns off nothing', () => {
+  it('is itself found where it turns off nothing', async () => {
     const unused = '  - { rule: language/capitals, reason: as in the source }';
-    const read = durhamWith(accepting(`${lac}\n${lac.replace('LAC', 'PBX')}\n${unused}`));
+    const read = await durhamWith(accepting(`${lac}\n${lac.replace('LAC', 'PBX')}\n${unused}`));
     expect(found(read)).toEqual([
       ['language/accept-unused', durham, '{ rule: language/capitals, reason: as in the source }'],
     ]);
   });
 
-  it('may be without use in another style than the report’s own', () => {
+  it('may be without use in another style than the report’s own', async () => {
     const unused = '  - { rule: language/capitals, reason: as in the source }';
-    const read = durhamWith(accepting(unused), 'modern');
+    const read = await durhamWith(accepting(unused), 'modern');
     expect(found(read).filter(([rule]) => rule === 'language/accept-unused')).toEqual([]);
   });
 
@@ -43,15 +43,15 @@ describe('accept', () => {
     ['  - { rule: language/capitals, reason: "" }', 'Write something here'],
     ['  - { rule: language/capitals }', 'Fill it in'],
     ['  - { rule: implications/blank, reason: because }', 'Words for this: `language/long-sentence`'],
-  ])('must name a suggestion and a reason: %s', (accept, hint) => {
-    const { made } = durhamWith(accepting(accept));
+  ])('must name a suggestion and a reason: %s', async (accept, hint) => {
+    const { made } = await durhamWith(accepting(accept));
     const [first] = made.diagnostics.filter((d) => d.file === durham);
     expect(first).toMatchObject({ severity: 'error', file: durham });
     expect(first?.hint).toContain(hint);
   });
 
-  it('does not travel with the paper', () => {
-    const { made } = durhamWith(accepting(lac));
+  it('does not travel with the paper', async () => {
+    const { made } = await durhamWith(accepting(lac));
     expect(made.ready?.html.data).toBeDefined();
     expect(made.ready?.html.data).not.toContain('as in the letter');
   });

@@ -9,15 +9,15 @@ const response = 'Keeping {{rating}} will not be easy for the County Council';
 const finding = 'The heavy workloads of social workers are a priority for the County Council to deal with.';
 
 describe('the example', () => {
-  it.each([undefined, 'modern', 'derby-cabinet'])('gives no suggestion in the style %s', (style) => {
-    const { made } = durhamWith({}, style);
+  it.each([undefined, 'modern', 'derby-cabinet'])('gives no suggestion in the style %s', async (style) => {
+    const { made } = await durhamWith({}, style);
     expect(made.diagnostics.filter((d) => d.severity === 'suggestion')).toEqual([]);
   });
 });
 
 describe('language/long-sentence', () => {
-  it('points to the sentence in prose, once, whatever the style makes of it', () => {
-    const read = durhamWith({ [durhamReview]: [[finding, `It is so. Well, **${long}**. It ends.`]] });
+  it('points to the sentence in prose, once, whatever the style makes of it', async () => {
+    const read = await durhamWith({ [durhamReview]: [[finding, `It is so. Well, **${long}**. It ends.`]] });
     expect(found(read)).toEqual([['language/long-sentence', durhamReview, `Well, **${long}**.`]]);
     expect(read.made.diagnostics[0]).toMatchObject({
       severity: 'suggestion',
@@ -28,46 +28,46 @@ describe('language/long-sentence', () => {
     expect(summarise(read.made.diagnostics)).toBe('1 suggestion');
   });
 
-  it('counts the words that prose quotes', () => {
+  it('counts the words that prose quotes', async () => {
     const words = fine.replace('word34', '{{rating_out_of}}');
-    const read = durhamWith({ [durham]: [[response, `Now ${words}. Challenges remain if the council`]] });
+    const read = await durhamWith({ [durham]: [[response, `Now ${words}. Challenges remain if the council`]] });
     expect(found(read)).toEqual([['language/long-sentence', durham, `Now ${words}.`]]);
   });
 
-  it('lets 35 words pass, and parts that semicolons set apart', () => {
-    expect(found(durhamWith({ [durhamReview]: [[finding, `${fine}.`]] }))).toEqual([]);
-    expect(found(durhamWith({ [durhamReview]: [[finding, `One; ${fine}; two; ${fine}.`]] }))).toEqual([]);
+  it('lets 35 words pass, and parts that semicolons set apart', async () => {
+    expect(found(await durhamWith({ [durhamReview]: [[finding, `${fine}.`]] }))).toEqual([]);
+    expect(found(await durhamWith({ [durhamReview]: [[finding, `One; ${fine}; two; ${fine}.`]] }))).toEqual([]);
   });
 
-  it('points to the wording of the style where that makes the sentence long', () => {
+  it('points to the wording of the style where that makes the sentence long', async () => {
     const written = 'The judgements on {{review.subject}} are as follows.';
-    const read = durhamWith({ [outline]: [[written, `${written.slice(0, -1)}, ${long}.`]] });
+    const read = await durhamWith({ [outline]: [[written, `${written.slice(0, -1)}, ${long}.`]] });
     expect(found(read)).toEqual([['language/long-sentence', outline, `${written.slice(0, -1)}, ${long}.`]]);
   });
 
-  it('points to the prose where that is most of the sentence', () => {
+  it('points to the prose where that is most of the sentence', async () => {
     const most = Array.from({ length: 33 }, (_, i) => `word${String(i)}`).join(' ');
     const note = /- note: >-\n +(?<words>[^]*?)\n\nimplications/;
-    const text = durhamWith({ [durham]: [] }).text(durham);
+    const text = (await durhamWith({ [durham]: [] })).text(durham);
     const words = note.exec(text)?.groups?.['words'] ?? '';
-    const read = durhamWith({ [durham]: [[words, most]] });
+    const read = await durhamWith({ [durham]: [[words, most]] });
     expect(found(read)).toEqual([['language/long-sentence', durham, most]]);
   });
 });
 
 describe('language/unexplained-acronym', () => {
-  it('points to the first use in what is read first', () => {
-    const read = durhamWith({
+  it('points to the first use in what is read first', async () => {
+    const read = await durhamWith({
       [durham]: [[response, `The LAC plan stands. ${response}`]],
       [durhamReview]: [[finding, `${finding} See the LAC plan.`]],
     });
     expect(found(read)).toEqual([['language/unexplained-acronym', durham, 'LAC']]);
   });
 
-  it('points to a title, and to a name in the council’s file', () => {
+  it('points to a title, and to a name in the council’s file', async () => {
     expect(
       found(
-        durhamWith({
+        await durhamWith({
           [durhamReview]: [['title: Partnership boards', 'title: Partnership boards (PBX)']],
           'data/councils/durham.yaml': [['Safe Communities', 'Safe QRS Communities']],
         }),
@@ -78,13 +78,13 @@ describe('language/unexplained-acronym', () => {
     ]);
   });
 
-  it('points to the outline’s own words', () => {
-    const read = durhamWith({ [outline]: [['The judgements on {{', 'The PAF judgements on {{']] });
+  it('points to the outline’s own words', async () => {
+    const read = await durhamWith({ [outline]: [['The judgements on {{', 'The PAF judgements on {{']] });
     expect(found(read)).toEqual([['language/unexplained-acronym', outline, 'PAF']]);
   });
 
-  it('is content with an explanation at the first use in the text, though a heading came before', () => {
-    const read = durhamWith({
+  it('is content with an explanation at the first use in the text, though a heading came before', async () => {
+    const read = await durhamWith({
       [durham]: [
         ['title: Annual Review', 'title: PAF and Annual Review'],
         [response, `The Performance Assessment Framework (PAF) stays. The PAF goes on. ${response}`],
@@ -93,8 +93,8 @@ describe('language/unexplained-acronym', () => {
     expect(found(read)).toEqual([]);
   });
 
-  it('is content with a meaning in the framework’s or the council’s file, and hands it to the page', () => {
-    const read = durhamWith({
+  it('is content with a meaning in the framework’s or the council’s file, and hands it to the page', async () => {
+    const read = await durhamWith({
       [framework]: [['sources:\n', 'abbreviations: { LAC: looked-after children }\nsources:\n']],
       'data/councils/durham.yaml': [
         ['bodies:', 'abbreviations: { NVQ: National Vocational Qualification }\nbodies:'],
@@ -108,8 +108,8 @@ describe('language/unexplained-acronym', () => {
     expect(body).toContain('the <abbr title="Social Services Inspectorate">SSI</abbr>. ');
   });
 
-  it('needs abbreviations that are initials', () => {
-    const { made } = durhamWith({
+  it('needs abbreviations that are initials', async () => {
+    const { made } = await durhamWith({
       [framework]: [['sources:\n', 'abbreviations: { paf: Performance Assessment Framework }\nsources:\n']],
     });
     expect(made.diagnostics).toMatchObject([{ rule: 'records/invalid', file: framework }]);
@@ -118,10 +118,10 @@ describe('language/unexplained-acronym', () => {
 });
 
 describe('language/capitals', () => {
-  it('points to the words, in prose, in a title and in the outline', () => {
+  it('points to the words, in prose, in a title and in the outline', async () => {
     expect(
       found(
-        durhamWith({
+        await durhamWith({
           [durhamReview]: [
             [finding, `It is NOT TO BE put off. ${finding}`],
             ['title: Partnership boards', 'title: PARTNERSHIP BOARDS AGAIN'],
@@ -136,23 +136,23 @@ describe('language/capitals', () => {
     ]);
   });
 
-  it('says nothing of headings that only the style sheet sets in capitals', () => {
-    expect(found(durhamWith({}, 'derby-cabinet')).filter(([rule]) => rule === 'language/capitals')).toEqual(
+  it('says nothing of headings that only the style sheet sets in capitals', async () => {
+    expect(found(await durhamWith({}, 'derby-cabinet')).filter(([rule]) => rule === 'language/capitals')).toEqual(
       [],
     );
   });
 });
 
 describe('language/link-text', () => {
-  it('points to the words of the link', () => {
-    const read = durhamWith({
+  it('points to the words of the link', async () => {
+    const read = await durhamWith({
       [durhamReview]: [[finding, `${finding} For the letter click [here](https://example.org/letter).`]],
     });
     expect(found(read)).toEqual([['language/link-text', durhamReview, 'here']]);
   });
 
-  it('finds an address in the place of words', () => {
-    const read = durhamWith({ [durhamReview]: [[finding, `${finding} See <https://example.org/letter>.`]] });
+  it('finds an address in the place of words', async () => {
+    const read = await durhamWith({ [durhamReview]: [[finding, `${finding} See <https://example.org/letter>.`]] });
     expect(found(read)).toMatchObject([['language/link-text', durhamReview, 'https://example.org/letter']]);
   });
 });

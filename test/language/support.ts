@@ -14,7 +14,10 @@ export const framework = 'data/frameworks/ssi-star-ratings.yaml';
 export const outline = 'templates/durham-scrutiny/outline.yaml';
 
 /** The example's Durham paper with some words changed, and the text of its files. */
-export function durhamWith(changes: Changes, style?: string): { made: Made; text: (file: string) => string } {
+export async function durhamWith(
+  changes: Changes,
+  style?: string,
+): Promise<{ made: Made; text: (file: string) => string }> {
   using project = testProject();
   const texts = new Map<string, string>();
   for (const [file, pairs] of Object.entries(changes)) {
@@ -39,11 +42,11 @@ export function durhamWith(changes: Changes, style?: string): { made: Made; text
     interactive: false,
     colour: false,
   });
-  return { made: makeReport(opened, 'durham-2003-12-01', style), text: (file) => texts.get(file) ?? '' };
+  return { made: await makeReport(opened, 'durham-2003-12-01', style), text: (file) => texts.get(file) ?? '' };
 }
 
 /** What was found, each with its rule, file and the words that its place points to. */
-export function found({ made, text }: ReturnType<typeof durhamWith>): [string, string, string][] {
+export function found({ made, text }: Awaited<ReturnType<typeof durhamWith>>): [string, string, string][] {
   return made.diagnostics.map((d) => [d.rule, d.file ?? '', pointedAt(d, text(d.file ?? ''))]);
 }
 
