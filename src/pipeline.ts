@@ -5,6 +5,7 @@ import { checkOutline } from './compose/check-outline.ts';
 import { compose } from './compose/compose.ts';
 import { join as joinRecords, type Joined } from './compose/join.ts';
 import type { Paper } from './compose/paper.ts';
+import { useKeptWordings } from './compose/wording.ts';
 import { loadStyle, styleNames, type Style } from './compose/style.ts';
 import { stops, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { settle } from './language/accept.ts';
@@ -160,6 +161,7 @@ function styleFor(project: Project, name: string, place: Parameters<typeof loadS
     const inOrder = sha256(JSON.stringify([import.meta.url, loaded.files]));
     const checked = project.world.found.has(inOrder);
     const wrong = checked ? [] : checkOutline(style);
+    if (project.world.kept) useKeptWordings(project.world.kept, style.plain);
     const { layout, diagnostics: found } = loadLayout(project.world, name);
     loaded.diagnostics.push(...found);
     if (layout) {
@@ -167,7 +169,7 @@ function styleFor(project: Project, name: string, place: Parameters<typeof loadS
         project.texts.set(t.file, t.source);
       const inLayout = checked ? [] : checkLayout(layout);
       wrong.push(...inLayout);
-      if (!stops(inLayout)) loaded.renderer = rendererFor(layout);
+      if (!stops(inLayout)) loaded.renderer = rendererFor(layout, project.world.kept);
     }
     loaded.diagnostics.push(...wrong);
     if (!checked && layout && wrong.length === 0) project.world.found.add(inOrder);

@@ -14,6 +14,7 @@ import { dirname, join, resolve } from 'node:path';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { cacheFolders } from './cache.ts';
+import { isNamedByContent, keptIn, type Kept } from './kept.ts';
 
 /** Everything that is not a pure function: files, the environment and the console. */
 export interface World {
@@ -24,6 +25,8 @@ export interface World {
   files: Files;
   /** What was found to be in order and need not be looked at again while it is the same. */
   found: Memory;
+  /** What earlier runs made and later ones need not make again; absent where nothing can be kept. */
+  kept?: Kept | undefined;
   env: Readonly<Record<string, string | undefined>>;
   out: (text: string) => void;
   err: (text: string) => void;
@@ -104,6 +107,7 @@ export function realWorld(root?: string): World {
     templates: templatesFor(project),
     files: realFiles,
     found: memoryIn(cacheFolders(env, tmpdir())[0]),
+    kept: isNamedByContent() ? keptIn(cacheFolders(env, tmpdir()), 'kept', 200) : undefined,
     env,
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),

@@ -1,5 +1,7 @@
 import Handlebars from 'handlebars';
+import type { Kept } from '../kept.ts';
 import { Prose } from '../records/prose.ts';
+import { compiledTemplates } from '../templates/compiled.ts';
 import { fromMarkdown, mark, plainText, withoutMarks, type Flow } from './markdown.ts';
 import type { Inline } from './paper.ts';
 
@@ -118,12 +120,31 @@ const known = new Map<string, Handlebars.TemplateDelegate>();
 function compiled(template: string): Handlebars.TemplateDelegate {
   let run = known.get(template);
   if (!run) {
-    const ast = Handlebars.parse(template);
-    new PutEverything().accept(ast);
-    run = engine.compile(ast, { noEscape: true });
+    run = engine.compile(parsed(template), options);
     known.set(template, run);
   }
   return run;
+}
+
+/** Has the wordings of an outline compiled, where an earlier run did that and kept it: reading them takes longer. */
+export function useKeptWordings(kept: Kept, outline: unknown): void {
+  const templates = new Map<string, string>();
+  const gather = (value: unknown): void => {
+    if (typeof value === 'string' && value.includes('{{')) templates.set(value, value);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(gather);
+  };
+  gather(outline);
+  const compile = (template: string): unknown => Handlebars.precompile(parsed(template), options);
+  for (const [template, compiled] of compiledTemplates(kept, 'wordings', templates, compile))
+    known.set(template, engine.template(compiled));
+}
+
+const options = { noEscape: true };
+
+function parsed(template: string): hbs.AST.Program {
+  const ast = Handlebars.parse(template);
+  new PutEverything().accept(ast);
+  return ast;
 }
 
 /** Sends every printed value through `put`, so that no value is ever read as Markdown. */

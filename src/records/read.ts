@@ -13,7 +13,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import { decode, largestFile, tooLarge } from './decode.ts';
 import { misreadings } from './misread.ts';
-import { Source } from './source.ts';
+import { nameFor, type Kept } from '../kept.ts';
+import { Source, type Parsed } from './source.ts';
 import { notUnderstood, syntaxMistakes } from './syntax.ts';
 import type { World } from '../world.ts';
 
@@ -69,18 +70,48 @@ export function readYaml(
   }
   const decoded = decode(file, bytes);
   if ('diagnostic' in decoded) return { diagnostics: [decoded.diagnostic] };
-  return parseYaml(file, decoded.text);
+  return keptYaml(world.kept, file, decoded.text);
+}
+
+/** Parsing is slow in a new process, so what an earlier run read in the same text is kept. */
+function keptYaml(
+  kept: Kept | undefined,
+  file: string,
+  text: string,
+): { read?: Read; diagnostics: Diagnostic[] } {
+  if (!kept) return parseYaml(file, text);
+  const name = nameFor('yaml', text);
+  const known = kept.get(name);
+  if (!known) {
+    const parsed = parseYaml(file, text);
+    if (parsed.read) kept.put(name, Buffer.from(JSON.stringify(parsed.read.plain)));
+    return parsed;
+  }
+  const parse = (): Parsed => {
+    const { lines, documents } = partsOf(text);
+    const [document] = documents;
+    if (!document) throw new Error('A text that was read once can be read again.');
+    return { document, lines };
+  };
+  const plain = JSON.parse(known.toString(), (_, value: Plain) => withoutPrototype(value)) as Plain;
+  return { read: { source: new Source(file, text, parse), plain }, diagnostics: [] };
+}
+
+function partsOf(text: string): { documents: Document.Parsed[]; lines: LineCounter } {
+  const lines = new LineCounter();
+  // Failsafe keeps every scalar as text whatever a %YAML line in the file may say.
+  const composer = new Composer({
+    schema: 'failsafe',
+    merge: false,
+    keepSourceTokens: false,
+    uniqueKeys: true,
+  });
+  return { documents: [...composer.compose(new Parser(lines.addNewLine).parse(text))], lines };
 }
 
 /** The same for text that is already in hand. */
 export function parseYaml(file: string, text: string): { read?: Read; diagnostics: Diagnostic[] } {
-  const lines = new LineCounter();
-  const documents = [
-    // Failsafe keeps every scalar as text whatever a %YAML line in the file may say.
-    ...new Composer({ schema: 'failsafe', merge: false, keepSourceTokens: false, uniqueKeys: true }).compose(
-      new Parser(lines.addNewLine).parse(text),
-    ),
-  ];
+  const { lines, documents } = partsOf(text);
   const document = documents[0];
   if (!document || document.contents === null || isBlank(document.contents)) {
     const errors = document?.errors ?? [];
@@ -97,7 +128,7 @@ export function parseYaml(file: string, text: string): { read?: Read; diagnostic
     }
   }
   if (!document) return { diagnostics: [] };
-  const source = new Source(file, text, document, lines);
+  const source = new Source(file, text, () => ({ document, lines }));
   const diagnostics = oncePerLine([...syntaxMistakes(source, document), ...misreadings(source, document)]);
   const [, second] = documents;
   if (second) {
@@ -128,13 +159,18 @@ function oncePerLine(found: readonly Diagnostic[]): Diagnostic[] {
 function toPlain(node: unknown, document: Document.Parsed): Plain {
   if (isAlias(node)) return toPlain(node.resolve(document), document);
   if (isMap(node)) {
-    // A map without a prototype: a key called `constructor` or `__proto__` is a key like any other.
-    const made: Record<string, Plain> = Object.create(null) as Record<string, Plain>;
+    const made = withoutPrototype<Record<string, Plain>>({});
     for (const pair of node.items) made[textOf(pair.key)] = toPlain(pair.value, document);
     return made;
   }
   if (isSeq(node)) return node.items.map((item) => toPlain(item, document));
   return textOf(node);
+}
+
+/** A map without a prototype: a key called `constructor` or `__proto__` is a key like any other. */
+function withoutPrototype<P extends Plain>(plain: P): P {
+  if (typeof plain === 'string' || Array.isArray(plain)) return plain;
+  return Object.assign(Object.create(null) as P, plain);
 }
 
 function textOf(node: unknown): string {

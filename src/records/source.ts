@@ -4,29 +4,45 @@ import type { Place, Position, Range } from '../diagnostics/diagnostic.ts';
 /** Where a value stands inside a record: keys and list positions from the top of the file. */
 export type Path = readonly (string | number)[];
 
+/** A YAML file in its parts, each of which knows where it stands. */
+export interface Parsed {
+  document: Document.Parsed;
+  lines: LineCounter;
+}
+
 /** A YAML file as read, able to say where each of its values stands. */
 export class Source {
   readonly file: string;
   readonly text: string;
-  readonly #document: Document.Parsed;
-  readonly #lines: LineCounter;
+  readonly #parse: () => Parsed;
+  #parsed: Parsed | undefined;
 
-  constructor(file: string, text: string, document: Document.Parsed, lines: LineCounter) {
+  /** @param parse the text in its parts; asked for when a place is first wanted */
+  constructor(file: string, text: string, parse: () => Parsed) {
     this.file = file;
     this.text = text;
-    this.#document = document;
-    this.#lines = lines;
+    this.#parse = parse;
+  }
+
+  get #document(): Document.Parsed {
+    return (this.#parsed ??= this.#parse()).document;
+  }
+
+  get #lines(): LineCounter {
+    return (this.#parsed ??= this.#parse()).lines;
   }
 
   /** The place of the value at `path`, or of the nearest thing around it where there is no such value. */
   at(path: Path): Place {
-    return { file: this.file, range: this.#rangeOf(this.#find(path).node) };
+    return this.#place(() => this.#rangeOf(this.#find(path).node));
   }
 
   /** The place of the key at `path` rather than of what it holds; the value's place for list items. */
   keyAt(path: Path): Place {
-    const { key, node } = this.#find(path);
-    return { file: this.file, range: this.#rangeOf(key ?? node) };
+    return this.#place(() => {
+      const { key, node } = this.#find(path);
+      return this.#rangeOf(key ?? node);
+    });
   }
 
   /** The place to point at where the entry at `path` is missing: what it belongs to, or the file as a whole. */
@@ -40,12 +56,26 @@ export class Source {
    * Finds it by counting letters, as neither quoting nor folding changes anything but white space.
    */
   inText(path: Path, value: string, from: number, to: number): Place {
-    const range = this.#find(path).node?.range;
-    if (!range) return this.at(path);
-    const start = this.#sameLetter(range[0], range[1], letters(value.slice(0, from)));
-    const end = this.#sameLetter(range[0], range[1], letters(value.slice(0, to)) - 1);
-    if (start === undefined || end === undefined) return this.at(path);
-    return { file: this.file, range: { start: this.position(start), end: this.position(end + 1) } };
+    return this.#place(() => {
+      const { node } = this.#find(path);
+      if (!node?.range) return this.#rangeOf(node);
+      const [first, last] = node.range;
+      const start = this.#sameLetter(first, last, letters(value.slice(0, from)));
+      const end = this.#sameLetter(first, last, letters(value.slice(0, to)) - 1);
+      if (start === undefined || end === undefined) return this.#rangeOf(node);
+      return { start: this.position(start), end: this.position(end + 1) };
+    });
+  }
+
+  /** Most places are noted in case something is wrong there, and nothing is: they are found when they are asked for. */
+  #place(find: () => Range): Place {
+    let range: Range | undefined;
+    return {
+      file: this.file,
+      get range() {
+        return (range ??= find());
+      },
+    };
   }
 
   /** The offset of the letter that has `before` letters before it between two offsets. */

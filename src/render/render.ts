@@ -3,10 +3,12 @@ import { plainText } from '../compose/markdown.ts';
 import type { Block, Paper } from '../compose/paper.ts';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
+import type { Kept } from '../kept.ts';
+import { compiledTemplates } from '../templates/compiled.ts';
 import type { HtmlDocument } from './document.ts';
 import { facesFor } from './fonts.ts';
 import { layoutHelpers } from './helpers.ts';
-import type { Layout } from './layout.ts';
+import type { Layout, TemplateFile } from './layout.ts';
 
 const noLetter = rule(
   'render/no-letter',
@@ -22,14 +24,10 @@ export interface Renderer {
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
 
-export function rendererFor(layout: Layout): Renderer {
-  const engine = Handlebars.create();
-  for (const [name, run] of Object.entries(layoutHelpers)) engine.registerHelper(name, run);
-  for (const [name, { source }] of layout.partials) engine.registerPartial(name, source);
-  // Indenting a partial as the place it is called from would move text that may not be moved.
-  const options = { preventIndent: true, strict: false };
-  const page = engine.compile<Paper>(layout.page.source, options);
-  const pageCss = engine.compile<Paper>(layout.pageCss.source, { ...options, noEscape: true });
+/** @param kept what earlier runs compiled */
+export function rendererFor(layout: Layout, kept?: Kept): Renderer {
+  const page = templateOf(layout, layout.page, false, kept);
+  const pageCss = templateOf(layout, layout.pageCss, true, kept);
   const heads = new Map<string, string>();
   return {
     render(paper) {
@@ -66,6 +64,31 @@ export function rendererFor(layout: Layout): Renderer {
       };
     },
   };
+}
+
+/** One of a layout's two templates, with an engine of its own, so that partials are compiled as it is itself. */
+function templateOf(
+  { partials }: Layout,
+  { source }: TemplateFile,
+  noEscape: boolean,
+  kept: Kept | undefined,
+): Handlebars.TemplateDelegate<Paper> {
+  const engine = Handlebars.create();
+  for (const [name, run] of Object.entries(layoutHelpers)) engine.registerHelper(name, run);
+  // Indenting a partial as the place it is called from would move text that may not be moved.
+  const options = { preventIndent: true, strict: false, noEscape };
+  const texts = new Map([['', source], ...[...partials].map(([name, file]) => [name, file.source] as const)]);
+  const compiled =
+    kept &&
+    compiledTemplates(kept, noEscape ? 'css' : 'html', texts, (text) =>
+      Handlebars.precompile(text, { ...options }),
+    );
+  for (const [name, file] of partials) {
+    const made = compiled?.get(name);
+    engine.registerPartial(name, made ? engine.template(made) : file.source);
+  }
+  const made = compiled?.get('');
+  return made ? engine.template<Paper>(made) : engine.compile<Paper>(source, options);
 }
 
 /** The paper's headings as bookmarks say them: in the tree's own case, with their numbers. */

@@ -38,7 +38,7 @@ export interface Ran {
 export async function run(
   root: string,
   args: readonly string[],
-  changes: { files?: Partial<Files>; env?: World['env']; found?: World['found'] } = {},
+  changes: { files?: Partial<Files>; env?: World['env']; found?: World['found']; kept?: World['kept'] } = {},
 ): Promise<Ran> {
   const said = { out: '', err: '' };
   const exitCode = await main(args, () => ({
@@ -46,6 +46,7 @@ export async function run(
     templates: templatesFor(root),
     files: { ...realFiles, ...changes.files },
     found: changes.found ?? new Set(),
+    kept: changes.kept,
     env: { ...process.env, ...changes.env },
     out: (text) => (said.out += text),
     err: (text) => (said.err += text),
