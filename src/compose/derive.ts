@@ -5,6 +5,7 @@ import { verbs, type Report } from '../records/report.ts';
 import type { Facts } from './facts.ts';
 import { dayOf } from '../derive/day.ts';
 import type { Joined } from './join.ts';
+import { dutiesOf } from './duties.ts';
 import { indicatorCountsOf, indicatorsOf } from './facts/indicators.ts';
 import { judgedOf, servicesOf } from './facts/judgements.ts';
 import { nationalOf } from './facts/national.ts';
@@ -22,6 +23,7 @@ export function deriveFacts(joined: Joined, outline: Outline): Facts {
   const r = review.value;
   const day = dayOf(report.value, review.value);
   const services = servicesOf(joined);
+  const duties = dutiesOf(joined, day);
   const lowest = ratingSteps(f)[0]?.step;
   const items = (list: readonly Prose[] | undefined) => {
     if (!list) return undefined;
@@ -80,6 +82,8 @@ export function deriveFacts(joined: Joined, outline: Outline): Facts {
     })),
     areas_words: counted(r.areas_for_improvement, 'area', 'areas'),
     plan: planOf(joined, day),
+    duties,
+    duties_dated: duties?.some((d) => d.due !== undefined) ?? false,
     promised: promisedOf(joined, day),
     indicators: indicatorsOf(joined, day),
     indicator_counts: indicatorCountsOf(joined),

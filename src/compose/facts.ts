@@ -81,6 +81,8 @@ export const Facts = z.object({
   promised: Plan.optional(),
   /** What the council must do with the judgement, by when, and where it stands on the day of the paper. */
   duties: z.array(DutyFact).optional(),
+  /** Whether any of them has a day that is known. */
+  duties_dated: z.boolean(),
   indicators: z.array(IndicatorFact).optional(),
   indicator_counts: IndicatorCounts.optional(),
   pictures: Pictures,

@@ -28,9 +28,8 @@ export const IndicatorFact = z.object({
   source: z.string().optional(),
   /** "19 of 50", where the parts of a share are known. */
   of: z.string().optional(),
-  /** The figure it is compared with: "36%". */
-  before: z.string().optional(),
-  before_column: z.string().optional(),
+  /** The figure it is compared with, "36%", and its period. */
+  before: z.object({ figure: z.string(), column: z.string() }).optional(),
   /** "up 2 percentage points", "no change". */
   change: z.string().optional(),
   /** "Improved", "No change", "Worse". */
@@ -39,9 +38,8 @@ export const IndicatorFact = z.object({
   dots: z.string().optional(),
   /** "acceptable, with room for improvement (band 3 of 5)". */
   band: z.string().optional(),
+  /** "40%: 2 percentage points short of the target", "40%: on target". */
   target: z.string().optional(),
-  /** "2 percentage points short of the target", "target met". */
-  to_target: z.string().optional(),
   /** Averages beside it: "England 62%". */
   comparators: z.string().optional(),
   /** A later figure of the council's own. */
@@ -120,14 +118,15 @@ export function indicatorsOf(joined: Joined, day: string): IndicatorFact[] | und
         numerator === undefined || denominator === undefined
           ? undefined
           : `${withUnit(numerator, '')} of ${withUnit(denominator, '')}`,
-      before: before && shown(before.value),
-      before_column: before?.period,
+      before: before && { figure: shown(before.value), column: before.period },
       change: changeInWords(course, unit),
       direction: course.direction && directionWords[course.direction],
       dots: dotsOf(course),
       band: bandInWords(f, course),
-      target: latest.target === undefined ? undefined : shown(latest.target),
-      to_target: toTargetInWords(course, unit),
+      target:
+        latest.target === undefined
+          ? undefined
+          : [shown(latest.target), toTargetInWords(course, unit)].filter((w) => w !== undefined).join(': '),
       comparators: comparatorsInWords(f, definition, course),
       local: local && {
         figure: shown(local.value),

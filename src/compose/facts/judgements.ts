@@ -45,44 +45,38 @@ type Service = z.infer<typeof Service>;
 export const Judged = z.object({
   /** How many there are and what they are called: "nine quality statements". */
   words: z.string(),
-  /** How many were given each step, the highest first: "two were judged 3 and seven 2". */
-  counts: z.string(),
   /** Whether there are few enough for a sentence on each service. */
   in_sentences: z.boolean(),
-  /** Present where there are too many for that: "Of the nine quality statements, two were scored 3 and seven 2." */
-  summary: z.string().optional(),
-  /** What one of them is called, at the head of a column: "Quality statement". */
-  heading: z.string(),
-  /** What the answer is called, at the head of a column: "Judgement", "Score". */
-  answer: z.string(),
-  rows: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      /** The service or theme it belongs to. */
-      part: z.string(),
-      /** "Good"; with what it says where the step is a score: "2: showing some shortfalls". */
-      step: z.string(),
-      /** "from 1 to 2", "no change"; a dash in words where last time's is not known. */
-      moved: z.string(),
-    }),
-  ),
-  /** Whether last time's judgements are known. */
-  compared: z.boolean(),
-  /** How they moved since last time, where that is known. */
-  moved: z
+  /** Present where there are too many for that. */
+  many: z
     .object({
-      /** "Three judgements are better than last time, five are the same and one is worse." */
-      words: z.string(),
+      /** "Of the nine quality statements, two were scored 3 and seven 2." */
+      summary: z.string(),
+      /** How many were given each step, the highest first: "two were scored 3 and seven 2". */
+      counts: z.string(),
+      /** What one of them is called, at the head of a column: "Quality statement". */
+      heading: z.string(),
+      /** What the answer is called, at the head of a column: "Judgement", "Score". */
+      answer: z.string(),
       rows: z.array(
         z.object({
           id: z.string(),
           name: z.string(),
-          before: z.string(),
-          now: z.string(),
+          /** The service or theme it belongs to. */
+          part: z.string(),
+          /** "Good"; with what it says where the step is a score: "2: showing some shortfalls". */
+          step: z.string(),
+          /** "From 1 to 2", "No change", "Not judged before". */
           moved: z.string(),
         }),
       ),
+    })
+    .optional(),
+  /** How they moved since last time, where that is known. */
+  moved: z
+    .object({
+      /** "Of the nine quality statements that can be compared, three are better than last time, …" */
+      words: z.string(),
       period: z.string(),
     })
     .optional(),
@@ -155,37 +149,38 @@ export function judgedOf(joined: Joined, services: readonly Service[]): z.infer<
   const asked = joined.framework.value.asked ?? { one: 'judgement', many: 'judgements' };
   const scored = joined.framework.value.overall?.scored !== undefined;
   const before = lastTime(joined);
-  const rows = questions.flatMap(({ id, service, name, previous, step, moved }) =>
-    previous === undefined || moved === undefined
-      ? []
-      : [{ id: `${service.id}-${id}`, name, before: previous, now: step, moved }],
-  );
   const all = `${countInWords(questions.length)} ${questions.length === 1 ? asked.one : asked.many}`;
+  const compared = questions.some((q) => q.moved !== undefined);
+  const moves = compared ? movesInWords(questions, asked, before.last) : undefined;
   const inSentences = services.every((s) => s.questions.length <= mostInASentence);
   const counts = countsOf(questions, scored);
-  const moves = rows.length === 0 ? undefined : movesInWords(questions, asked, before.last);
   return {
     words: all,
-    counts,
     in_sentences: inSentences,
-    summary: inSentences
+    many: inSentences
       ? undefined
-      : `Of the ${all}, ${counts}.${moves === undefined ? '' : ` ${moves}`}`,
-    heading: `${asked.one.charAt(0).toUpperCase()}${asked.one.slice(1)}`,
-    answer: scored ? 'Score' : 'Judgement',
-    rows: questions.map(({ id, service, name, step, words, moved }) => ({
-      id: `${service.id}-${id}`,
-      name,
-      part: service.name,
-      step: scored ? `${step}: ${words}` : `${step.charAt(0).toUpperCase()}${step.slice(1)}`,
-      moved: moved ?? 'not judged before',
-    })),
-    compared: rows.length > 0,
+      : {
+          summary: `Of the ${all}, ${counts}.${moves === undefined ? '' : ` ${moves}`}`,
+          counts,
+          heading: capital(asked.one),
+          answer: scored ? 'Score' : 'Judgement',
+          rows: questions.map(({ id, service, name, step, words, moved }) => ({
+            id: `${service.id}-${id}`,
+            name,
+            part: service.name,
+            step: scored ? `${step}: ${words}` : capital(step),
+            moved: capital(moved ?? 'not judged before'),
+          })),
+        },
     moved:
       moves === undefined || before.period === undefined
         ? undefined
-        : { words: moves, rows, period: before.period },
+        : { words: moves, period: before.period },
   };
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /** "four were judged good and one requires improvement", the steps of the first scale from the highest. */

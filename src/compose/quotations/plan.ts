@@ -1,5 +1,6 @@
 import { didYouMean } from '../../diagnostics/suggest.ts';
 import { dayOf } from '../../derive/day.ts';
+import { dutiesOf, type DutyFact } from '../duties.ts';
 import { planStandings } from '../facts/plan.ts';
 import type { Joined } from '../join.ts';
 import type { Quotation } from '../prose.ts';
@@ -13,6 +14,39 @@ export function planQuotations(joined: Joined): [string, Quotation][] {
   const { review } = joined;
   const count = (name: string, list: readonly unknown[] | undefined, gives: string): [string, Quotation] =>
     plain(name, gives, () => countInWords(list?.length ?? 0));
+  const day = dayOf(joined.report.value, joined.review.value);
+  const duty = (
+    name: string,
+    gives: string,
+    words: (d: DutyFact) => string | undefined,
+  ): [string, Quotation] => [
+    name,
+    {
+      usage: `{{${name} "name"}}`,
+      gives,
+      arguments: [1, 1],
+      quote: ([wanted = '']) => {
+        const duties = dutiesOf(joined, day) ?? [];
+        const found = duties.find((d) => d.id === wanted);
+        if (!found)
+          return {
+            wrong: `This judgement brings no duty \`${wanted}\`.`,
+            hint: didYouMean(
+              wanted,
+              duties.map((d) => d.id),
+              'Duties',
+            ),
+          };
+        const said = words(found);
+        return said === undefined
+          ? {
+              wrong: `The day by which \`${wanted}\` is due is not known.`,
+              hint: `Add the day it counts from to \`timeline:\` in ${review.source.file}.`,
+            }
+          : say(said);
+      },
+    },
+  ];
   return [
     count('areas', review.value.areas_for_improvement, 'how many areas for improvement there are: “five”'),
     count('good_practices', review.value.good_practice, 'how many examples of good practice: “ten”'),
@@ -34,5 +68,7 @@ export function planQuotations(joined: Joined): [string, Quotation][] {
         },
       },
     ],
+    duty('duty_due', 'the day by which a duty is to be done: “4 April 2025”', (d) => d.due),
+    duty('duty_state', 'how a duty stands: “Due by 4 April 2025”', (d) => d.state_words),
   ];
 }
