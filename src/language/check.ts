@@ -53,7 +53,7 @@ export function checkLanguage({ joined, style, paper, wordings }: Read, whole: b
       if (told !== true) findings.push(finding(remark, words, places.inPaper(unit, remark)));
     }
   }
-  for (const { initials, unit, ...span } of unexplained(units, wordings.abbreviations)) {
+  for (const { initials, unit, ...span } of unexplained(units, wordings.abbreviations, codesOf(joined))) {
     const remark: Remark = {
       rule: unexplainedAcronym,
       ...span,
@@ -66,10 +66,16 @@ export function checkLanguage({ joined, style, paper, wordings }: Read, whole: b
   return settle(joined.report, onceEach(findings), new Set(whole ? judged : []));
 }
 
+/** The codes of indicators, which stand behind their names and need no words. */
+function codesOf({ framework }: Joined): Set<string> {
+  return new Set(Object.values(framework.value.indicators ?? {}).flatMap(({ code }) => code ?? []));
+}
+
 /** Initials whose first use, outside headings, does not explain them. */
 function unexplained(
   units: readonly Unit[],
   known: ReadonlyMap<string, string>,
+  codes: ReadonlySet<string>,
 ): (Span & { initials: string; unit: Unit })[] {
   const names = new Set(known.keys());
   const met = new Set<string>();
@@ -77,7 +83,7 @@ function unexplained(
   // A heading has no room to explain; it is looked at after the text that it stands over.
   for (const unit of [...units.filter((u) => !u.heading), ...units.filter((u) => u.heading)]) {
     for (const { initials, from, to } of acronymsIn(unit.text, capitalsIn(unit.text, names))) {
-      if (known.has(initials) || met.has(initials)) continue;
+      if (known.has(initials) || codes.has(initials) || met.has(initials)) continue;
       met.add(initials);
       if (!explainedAt(unit.text, { from, to }, initials)) found.push({ initials, unit, from, to });
     }
