@@ -42,29 +42,33 @@ const slip = fc.record({ at: fc.nat(), take: fc.integer({ min: 0, max: 12 }), pu
 it('a slip of the pen anywhere in the records is told or does no harm, and nothing stops without a word', async () => {
   const { styles } = projectWith('', '');
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...files), fc.array(slip, { minLength: 1, maxLength: 3 }), async (file, slips) => {
-      const text = slips.reduce(
-        (t, { at, take, put }) => {
-          const from = at % (t.length + 1);
-          return t.slice(0, from) + put + t.slice(from + take);
-        },
-        readFileSync(join(projectFolder, file), 'utf8'),
-      );
-      const project = projectWith(file, text);
-      // The styles are the same each time; reading them again would only take long.
-      project.styles = styles;
-      for (const report of ['derby-2002', 'durham-2003-12-01']) {
-        const { ready, diagnostics } = await makeReport(project, report);
-        expect(ready === undefined, report).toBe(stops(diagnostics));
-        expect(ready?.html.body ?? '').not.toMatch(/undefined|\[object |NaN|<script|<img|\{\{/);
-        for (const d of [...project.diagnostics, ...diagnostics]) {
-          const { message, hint = '' } = d;
-          expect(hint, message).not.toBe('');
-          expect(message + hint).not.toMatch(/undefined|\[object |NaN|Invalid (?:input|key)/);
-          expect(() => formatDiagnostic(d, (f) => project.texts.get(f), false)).not.toThrow();
+    fc.asyncProperty(
+      fc.constantFrom(...files),
+      fc.array(slip, { minLength: 1, maxLength: 3 }),
+      async (file, slips) => {
+        const text = slips.reduce(
+          (t, { at, take, put }) => {
+            const from = at % (t.length + 1);
+            return t.slice(0, from) + put + t.slice(from + take);
+          },
+          readFileSync(join(projectFolder, file), 'utf8'),
+        );
+        const project = projectWith(file, text);
+        // The styles are the same each time; reading them again would only take long.
+        project.styles = styles;
+        for (const report of ['derby-2002', 'durham-2003-12-01']) {
+          const { ready, diagnostics } = await makeReport(project, report);
+          expect(ready === undefined, report).toBe(stops(diagnostics));
+          expect(ready?.html.body ?? '').not.toMatch(/undefined|\[object |NaN|<script|<img|\{\{/);
+          for (const d of [...project.diagnostics, ...diagnostics]) {
+            const { message, hint = '' } = d;
+            expect(hint, message).not.toBe('');
+            expect(message + hint).not.toMatch(/undefined|\[object |NaN|Invalid (?:input|key)/);
+            expect(() => formatDiagnostic(d, (f) => project.texts.get(f), false)).not.toThrow();
+          }
         }
-      }
-    }),
+      },
+    ),
     { numRuns: 120 },
   );
 });

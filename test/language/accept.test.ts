@@ -21,7 +21,9 @@ describe('accept', () => {
   it('turns off a rule, or one place where it would be found', async () => {
     const all = '  - { rule: language/unexplained-acronym, reason: as in the letter of the day }';
     expect(found(await durhamWith(accepting(all)))).toEqual([]);
-    expect(found(await durhamWith(accepting(lac)))).toEqual([['language/unexplained-acronym', durham, 'PBX']]);
+    expect(found(await durhamWith(accepting(lac)))).toEqual([
+      ['language/unexplained-acronym', durham, 'PBX'],
+    ]);
   });
 
   it('is itself found where it turns off nothing', async () => {

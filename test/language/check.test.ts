@@ -30,13 +30,17 @@ describe('language/long-sentence', () => {
 
   it('counts the words that prose quotes', async () => {
     const words = fine.replace('word34', '{{rating_out_of}}');
-    const read = await durhamWith({ [durham]: [[response, `Now ${words}. Challenges remain if the council`]] });
+    const read = await durhamWith({
+      [durham]: [[response, `Now ${words}. Challenges remain if the council`]],
+    });
     expect(found(read)).toEqual([['language/long-sentence', durham, `Now ${words}.`]]);
   });
 
   it('lets 35 words pass, and parts that semicolons set apart', async () => {
     expect(found(await durhamWith({ [durhamReview]: [[finding, `${fine}.`]] }))).toEqual([]);
-    expect(found(await durhamWith({ [durhamReview]: [[finding, `One; ${fine}; two; ${fine}.`]] }))).toEqual([]);
+    expect(found(await durhamWith({ [durhamReview]: [[finding, `One; ${fine}; two; ${fine}.`]] }))).toEqual(
+      [],
+    );
   });
 
   it('points to the wording of the style where that makes the sentence long', async () => {
@@ -137,9 +141,9 @@ describe('language/capitals', () => {
   });
 
   it('says nothing of headings that only the style sheet sets in capitals', async () => {
-    expect(found(await durhamWith({}, 'derby-cabinet')).filter(([rule]) => rule === 'language/capitals')).toEqual(
-      [],
-    );
+    expect(
+      found(await durhamWith({}, 'derby-cabinet')).filter(([rule]) => rule === 'language/capitals'),
+    ).toEqual([]);
   });
 });
 
@@ -152,7 +156,9 @@ describe('language/link-text', () => {
   });
 
   it('finds an address in the place of words', async () => {
-    const read = await durhamWith({ [durhamReview]: [[finding, `${finding} See <https://example.org/letter>.`]] });
+    const read = await durhamWith({
+      [durhamReview]: [[finding, `${finding} See <https://example.org/letter>.`]],
+    });
     expect(found(read)).toMatchObject([['language/link-text', durhamReview, 'https://example.org/letter']]);
   });
 });

@@ -42,7 +42,10 @@ export async function durhamWith(
     interactive: false,
     colour: false,
   });
-  return { made: await makeReport(opened, 'durham-2003-12-01', style), text: (file) => texts.get(file) ?? '' };
+  return {
+    made: await makeReport(opened, 'durham-2003-12-01', style),
+    text: (file) => texts.get(file) ?? '',
+  };
 }
 
 /** What was found, each with its rule, file and the words that its place points to. */

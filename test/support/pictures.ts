@@ -6,7 +6,10 @@ import type { Block, Paper } from '../../src/compose/paper.ts';
 
 /** A chart of each kind, and a paper that shows them: invented, for tests of pictures alone. */
 
-const point = (label: string, value: number): { label: string; period: string; value: number; shown: string } => ({
+const point = (
+  label: string,
+  value: number,
+): { label: string; period: string; value: number; shown: string } => ({
   label,
   period: label.replace(/^(\d\d)(\d\d)\/(\d\d)$/, '$1$2/$1$3').replace(/ H1$/, ', first half'),
   value,
@@ -64,7 +67,12 @@ export const positions: Extract<Chart, { type: 'positions' }> = {
     {
       steps: ['inadequate', 'requires improvement', 'good', 'outstanding'],
       rows: [
-        { id: 'leadership', name: 'The impact of leaders on social work practice with children and families', at: 2, was: 1 },
+        {
+          id: 'leadership',
+          name: 'The impact of leaders on social work practice with children and families',
+          at: 2,
+          was: 1,
+        },
         { id: 'care', name: 'Children in care', at: 0, was: 3 },
         { id: 'leavers', name: 'Care leavers', at: 3 },
       ],

@@ -2,7 +2,8 @@ import { scaleLinear } from 'd3-scale';
 import type { Bars } from '../../compose/chart.ts';
 import { figure } from '../../compose/words.ts';
 import type { BarsPicture } from './drawing.ts';
-import { capHeight, lineHeight, lines, round, widthOf, wrap } from './letters.ts';
+import { lines, round } from './labels.ts';
+import { capHeight, lineHeight, widthOf, wrap } from './letters.ts';
 
 /** The widest that names, and values with their marks, may be, as parts of the picture. */
 const mostName = 0.4;
@@ -16,12 +17,21 @@ export function drawBars(chart: Bars, alternative: string, width: number): BarsP
   const values = chart.rows.map(({ value, mark }) =>
     wrap(mark === undefined ? figure(value) : `${figure(value)} ${mark}`, width * mostValue, 3),
   );
-  const widest = (texts: readonly string[][]): number => Math.max(0, ...texts.flat().map(widthOf));
-  const from = widest(names) + gap;
-  const to = width - widest(values) - gap;
+  const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(widthOf));
+  const from = widest(names.flat()) + gap;
   const numbers = chart.rows.map(({ value }) => value);
   const [low, high] = [Math.min(0, ...numbers), Math.max(0, ...numbers)];
-  const x = scaleLinear([low, high === low ? low + 1 : high], [from, to]);
+  const span = high === low ? 1 : high - low;
+  // As long as they can be while every number keeps its room at the end of its bar.
+  const length = Math.min(
+    ...numbers.map((value, i) => {
+      const part = (Math.max(0, value) - low) / span;
+      const room = width - from - gap - widest(values[i] ?? []);
+      return part > 0 ? room / part : Infinity;
+    }),
+    width - from,
+  );
+  const x = scaleLinear([low, low + span], [from, from + length]);
   const marked = chart.rows.some(({ mark }) => mark !== undefined);
 
   let y = 0;
@@ -42,6 +52,7 @@ export function drawBars(chart: Bars, alternative: string, width: number): BarsP
         height: barHeight,
       },
       filled: mark !== undefined || !marked,
+      own: mark !== undefined,
       value: lines(shown, right + gap, firstOf(shown)),
     };
     y += height + gap;

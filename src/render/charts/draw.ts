@@ -9,7 +9,7 @@ import { drawPanel } from './trend.ts';
 /** Of a picture among others, in pixels: two stand side by side on A4, and one fills a phone. */
 export const narrow = 264;
 /** Of a picture alone. */
-export const wide = 320;
+export const wide = 300;
 
 /** Works out where everything in a chart stands. The same chart gives the same drawing. */
 export function drawChart(chart: Chart): Drawing {

@@ -22,6 +22,10 @@ export type Mark = z.infer<typeof Mark>;
 const Dot = z.object({ x: z.number(), y: z.number(), r: z.number(), filled: z.boolean() });
 export type Dot = z.infer<typeof Dot>;
 
+/** An area from its upper left. */
+const Box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+export type Box = z.infer<typeof Box>;
+
 const picture = {
   id: z.string(),
   /** Everything that it shows, in words. */
@@ -40,6 +44,8 @@ const TrendPicture = z.object({
   target: Mark.optional(),
   comparator: Mark.optional(),
   dots: z.array(Dot),
+  /** What is left free of lines behind the values. */
+  behind: z.array(Box),
   values: z.array(Label),
   /** The value of the latest period. */
   latest: z.array(Label),
@@ -68,9 +74,11 @@ const BarsPicture = z.object({
     z.object({
       id: z.string(),
       name: z.array(Label),
-      bar: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+      bar: Box,
       /** Whether it is the council's own, or no row is. */
       filled: z.boolean(),
+      /** Whether it is the council's own. */
+      own: z.boolean(),
       value: z.array(Label),
     }),
   ),

@@ -1,8 +1,8 @@
 import { scalePoint } from 'd3-scale';
 import type { History } from '../../compose/chart.ts';
 import type { Dot, HistoryPicture } from './drawing.ts';
-import { capHeight, centred, lineHeight, lines, round, widthOf, wrap } from './letters.ts';
-import { fitting, through } from './trend.ts';
+import { lines, periodsUnder, round, through } from './labels.ts';
+import { capHeight, lineHeight, widthOf, wrap } from './letters.ts';
 
 /** The widest that the words of a step may be, as a part of the picture. */
 const mostWords = 0.42;
@@ -27,21 +27,26 @@ export function drawHistory({ steps, years }: History, alternative: string, widt
     return { x: round(x(i) ?? 0), y: round(y(at) ?? 0), r: latest ? 6 : 5, filled: latest };
   });
   const periodsY = stepHeight * steps.length + capHeight + 4;
-  const path = years.length < 2 ? null : through(dots);
+  const path = through(dots);
+  const periods = periodsUnder(
+    years.map(({ period }) => period),
+    dots,
+    periodsY,
+    left - 8,
+    width,
+  );
   return {
     id: 'history',
     alternative,
     width,
-    height: Math.ceil(periodsY + 6),
+    height: Math.ceil(Math.max(...periods.map((label) => label.y)) + 6),
     steps: words.map((own, i) => {
       const middle = y(i) ?? 0;
       const first = middle - (own.length * lineHeight) / 2 + (lineHeight + capHeight) / 2;
       return { x1: round(left), x2: width, y: round(middle), labels: lines(own, 0, first) };
     }),
-    ...(path === null ? {} : { line: path }),
+    ...(path === undefined ? {} : { line: path }),
     dots,
-    periods: fitting(
-      dots.map((dot, i) => centred(years[i]?.period ?? '', dot.x, periodsY, 0, width)),
-    ).map(({ label }) => label),
+    periods,
   };
 }

@@ -1,5 +1,3 @@
-import type { Label } from './drawing.ts';
-
 /**
  * How much room words take. Nothing is laid out yet when a chart is drawn, so that widths come from a table:
  * those of Arimo, which are Arial's and Helvetica's, regular or bold, whichever is wider.
@@ -14,7 +12,7 @@ export const capHeight = 10;
 
 /** Letters by their width in thousandths of the size. */
 const widths: Readonly<Record<number, string>> = {
-  280: ' \u00a0,./\\Iijl|\'‘’',
+  280: " \u00a0,./\\Iijl|'‘’",
   335: '!():;[]`ft-·¨´',
   390: '*r{}°',
   500: 'z“”"',
@@ -28,7 +26,9 @@ const widths: Readonly<Record<number, string>> = {
   944: 'Wœ',
 };
 const widthOfLetter = new Map(
-  Object.entries(widths).flatMap(([width, letters]) => [...letters].map((letter) => [letter, Number(width)])),
+  Object.entries(widths).flatMap(([width, letters]) =>
+    Array.from(letters).map((letter) => [letter, Number(width)]),
+  ),
 );
 /** Of a letter that the table does not have: as wide as it is high. */
 const widest = 1000;
@@ -36,7 +36,7 @@ const widest = 1000;
 /** The room that words take at most, in pixels. */
 export function widthOf(text: string): number {
   // A letter is as wide without its accent.
-  const letters = [...text.normalize('NFD').replaceAll(/\p{M}/gu, '')];
+  const letters = Array.from(text.normalize('NFD').replaceAll(/\p{M}/gu, ''));
   return letters.reduce((sum, letter) => sum + (widthOfLetter.get(letter) ?? widest), 0) * (size / 1000);
 }
 
@@ -75,39 +75,7 @@ function pieces(word: string, width: number): string[] {
 }
 
 function shortened(line: string, width: number): string {
-  let kept = [...line];
+  let kept = Array.from(line);
   while (kept.length > 0 && widthOf(`${kept.join('')}…`) > width) kept = kept.slice(0, -1);
   return `${kept.join('').trimEnd()}…`;
-}
-
-/** Lines one under the other, the first with its baseline at `y`. */
-export function lines(texts: readonly string[], x: number, y: number, anchor: Label['anchor'] = 'start'): Label[] {
-  return texts.map((text, i) => ({ x: round(x), y: round(y + i * lineHeight), anchor, text }));
-}
-
-/** Where a label goes from and to. */
-export function reach({ x, anchor, text }: Label): { left: number; right: number } {
-  const width = widthOf(text);
-  const left = anchor === 'start' ? x : anchor === 'middle' ? x - width / 2 : x - width;
-  return { left, right: left + width };
-}
-
-/** A line in the middle of `x`, moved as far as it takes to stand between `from` and `to`. */
-export function centred(text: string, x: number, y: number, from: number, to: number): Label {
-  const half = widthOf(text) / 2;
-  const middle = Math.max(from + half, Math.min(to - half, x));
-  return { x: round(middle), y: round(y), anchor: 'middle', text };
-}
-
-/** Whether two labels are so near to each other that they read as one, or cover each other. */
-export function collide(a: Label, b: Label): boolean {
-  const gap = 6;
-  const [one, other] = [reach(a), reach(b)];
-  const apart = one.right + gap <= other.left || other.right + gap <= one.left;
-  return !apart && Math.abs(a.y - b.y) < lineHeight - 2;
-}
-
-/** A tenth of a pixel is less than can be seen, and keeps numbers short. */
-export function round(value: number): number {
-  return Math.round(value * 10) / 10 + 0;
 }

@@ -2,7 +2,8 @@ import { scalePoint } from 'd3-scale';
 import type { Positions } from '../../compose/chart.ts';
 import { wordOf } from '../../compose/describe-chart.ts';
 import type { Dot, Label, PositionsPicture } from './drawing.ts';
-import { centred, collide, lineHeight, lines, reach, round, widthOf, wrap } from './letters.ts';
+import { centred, collide, lines, reach, round } from './labels.ts';
+import { lineHeight, widthOf, wrap } from './letters.ts';
 
 type Row = Positions['groups'][number]['rows'][number];
 
@@ -15,7 +16,7 @@ export function drawRow(
   alternative: string,
   width: number,
 ): PositionsPicture {
-  const title = lines(wrap(name, width, 3), 0, 12);
+  const title = lines(wrap(name, width, 4), 0, 12);
   const y = title.length * lineHeight + 13;
   const x = scalePoint(
     steps.map((_, i) => i),
@@ -30,7 +31,7 @@ export function drawRow(
   const below = y + 8 + lineHeight * (judgedLabels.length + 1);
   const beforeWords = was === undefined || !moved ? '' : `before: ${wordOf(steps, was)}`;
   const beforeLabels = moved
-    ? beside(beforeWords, moved.x, judgedLabels, width) ?? under(beforeWords, moved.x, below, width)
+    ? (beside(beforeWords, moved.x, judgedLabels, width) ?? under(beforeWords, moved.x, below, width))
     : [];
   const lowest = Math.max(...[...judgedLabels, ...beforeLabels].map((label) => label.y));
   return {

@@ -1,28 +1,37 @@
 import { scaleLinear, scalePoint } from 'd3-scale';
-import { line } from 'd3-shape';
 import type { Panel } from '../../compose/chart.ts';
-import type { Dot, Label, Mark, TrendPicture } from './drawing.ts';
-import { capHeight, centred, collide, lineHeight, lines, round, widthOf, wrap } from './letters.ts';
+import type { Dot, Mark, TrendPicture } from './drawing.ts';
+import { lines, periodsUnder, round, through } from './labels.ts';
+import { capHeight, lineHeight, widthOf, wrap } from './letters.ts';
+import { placeValues } from './values.ts';
 
-/** Of what is drawn between the highest and the lowest value. */
+/** Between the highest and the lowest value. */
 const plotHeight = 64;
 /** The room of a dot to either side. */
 const edge = 5;
 /** The widest that the name of a target or comparator may be, as a part of the picture. */
-const mostBeside = 0.36;
+const mostBeside = 0.4;
+
+interface Reference {
+  key: 'target' | 'comparator';
+  name: string;
+  value: number;
+  shown: string;
+}
 
 /** One indicator over time, with its target and what it is held against. */
 export function drawPanel(panel: Panel, alternative: string, width: number): TrendPicture {
   const title = lines(wrap(panel.name, width, 4), 0, 12);
-  const better = lines(wrap(panel.better, width, 2), 0, 12 + title.length * lineHeight);
+  const better = lines(wrap(panel.better, width, 3), 0, 12 + title.length * lineHeight);
+  const head = (title.length + better.length) * lineHeight;
   // Above the highest dot stands its value.
-  const top = (title.length + better.length) * lineHeight + lineHeight + 12;
+  const top = head + lineHeight + 12;
 
-  const references = [
+  const references: Reference[] = [
     ...(panel.target ? [{ key: 'target' as const, name: 'target', ...panel.target }] : []),
     ...(panel.comparator ? [{ key: 'comparator' as const, ...panel.comparator }] : []),
   ];
-  const names = references.map(({ name, shown }) => wrap(`${name} ${shown}`, width * mostBeside, 3));
+  const names = references.map((reference) => nameOf(reference, width * mostBeside));
   const beside = Math.max(0, ...names.flat().map(widthOf));
   const right = width - (beside > 0 ? beside + 6 : 0);
 
@@ -32,22 +41,16 @@ export function drawPanel(panel: Panel, alternative: string, width: number): Tre
     panel.points.map((_, i) => i),
     [edge, right - edge],
   );
+  const last = panel.points.length - 1;
   const dots = panel.points.map(({ value }, i): Dot => {
-    const latest = i === panel.points.length - 1;
-    return { x: round(x(i) ?? 0), y: round(y(value)), r: latest ? 4.5 : 3.5, filled: latest };
+    return { x: round(x(i) ?? 0), y: round(y(value)), r: i === last ? 4.5 : 3.5, filled: i === last };
   });
   const axisY = round(top + plotHeight + 10);
-  const axis = { x1: 0, x2: round(right), y: axisY };
 
-  const shown = fitting(
-    dots.map((dot, i) => centred(panel.points[i]?.shown ?? '', dot.x, dot.y - 9, 0, right)),
-    dots,
+  const marks = apart(
+    references.map(({ value }, i) => ({ y: y(value), lines: names[i] ?? [] })),
+    head,
   );
-  const periods = fitting(
-    dots.map((dot, i) => centred(panel.points[i]?.label ?? '', dot.x, axisY + lineHeight - 1, 0, width)),
-  );
-  const marks = apart(references.map(({ value }, i) => ({ y: y(value), lines: names[i] ?? [] })));
-  const bottoms = marks.map(({ y: first, lines: own }) => first + own.length * lineHeight);
   const marked = Object.fromEntries(
     references.map(({ key, value }, i): [string, Mark] => [
       key,
@@ -55,34 +58,41 @@ export function drawPanel(panel: Panel, alternative: string, width: number): Tre
         x1: 0,
         x2: round(right),
         y: round(y(value)),
-        labels: lines(marks[i]?.lines ?? [], right + 6, (marks[i]?.y ?? 0) + capHeight + 2),
+        labels: lines(names[i] ?? [], right + 6, (marks[i] ?? 0) + capHeight + 3),
       },
     ]),
   );
-  const path = panel.points.length < 2 ? null : through(dots);
-  const last = panel.points.length - 1;
+  const periods = periodsUnder(
+    panel.points.map(({ label }) => label),
+    dots,
+    axisY + lineHeight - 1,
+    0,
+    right,
+  );
+  const placed = placeValues(
+    panel.points.map(({ shown }) => shown),
+    dots,
+    references.map(({ value }) => y(value)),
+    { top: head, right, bottom: axisY },
+  );
+  const path = through(dots);
+  const labels = [...periods, ...Object.values(marked).flatMap((mark) => mark.labels)];
   return {
     id: panel.id,
     alternative,
     width,
-    height: Math.ceil(Math.max(axisY + lineHeight + 4, ...bottoms)),
+    height: Math.ceil(Math.max(...labels.map((label) => label.y)) + 5),
     title,
     better,
-    ...(path === null ? {} : { line: path }),
+    ...(path === undefined ? {} : { line: path }),
     ...marked,
     dots,
-    values: shown.filter(({ at }) => at !== last).map(({ label }) => label),
-    latest: shown.filter(({ at }) => at === last).map(({ label }) => label),
-    axis,
-    periods: periods.map(({ label }) => label),
+    behind: placed.map(({ box }) => box),
+    values: placed.filter(({ at }) => at !== last).map(({ label }) => label),
+    latest: placed.filter(({ at }) => at === last).map(({ label }) => label),
+    axis: { x1: 0, x2: round(right), y: axisY },
+    periods,
   };
-}
-
-/** A line through dots, as an SVG path. */
-export function through(dots: readonly Dot[]): string | null {
-  return line<Dot>()
-    .x((dot) => dot.x)
-    .y((dot) => dot.y)(dots);
 }
 
 /** From the lowest to the highest value; where there is only one, it stands in the middle. */
@@ -91,43 +101,30 @@ function domainOf(values: readonly number[]): [number, number] {
   return low === high ? [low - 1, high + 1] : [low, high];
 }
 
+/** Name and value in lines: however long the name is, the value stands there. */
+function nameOf({ name, shown }: Reference, width: number): string[] {
+  const whole = wrap(`${name} ${shown}`, width, 4);
+  return whole.at(-1)?.endsWith('…') === true ? [...wrap(name, width, 3), ...wrap(shown, width, 2)] : whole;
+}
+
 /**
- * The labels that have room: the last before all others, then the first, then from the last back. Those of a
- * line must not stand on another dot of it either.
+ * The upper edge of each name beside its line: in the middle of it, or as near as it can be where names
+ * would stand on each other or on what is above `from`.
  */
-export function fitting(labels: readonly Label[], dots: readonly Dot[] = []): { label: Label; at: number }[] {
-  const order = [...labels.keys()].reverse();
-  const first = order.pop();
-  if (first !== undefined) order.splice(1, 0, first);
-  const kept: { label: Label; at: number }[] = [];
-  for (const at of order) {
-    const label = labels[at];
-    if (!label || kept.some((other) => collide(other.label, label))) continue;
-    if (dots.some((dot, i) => i !== at && covers(label, dot))) continue;
-    kept.push({ label, at });
+function apart(names: readonly { y: number; lines: readonly string[] }[], from: number): number[] {
+  const heights = names.map((name) => name.lines.length * lineHeight);
+  const order = names.map((_, i) => i).sort((a, b) => (names[a]?.y ?? 0) - (names[b]?.y ?? 0));
+  const tops = names.map(({ y }, i) => y - (heights[i] ?? 0) / 2);
+  const [upper, lower] = order;
+  if (upper !== undefined && lower !== undefined) {
+    const over = (tops[upper] ?? 0) + (heights[upper] ?? 0) - (tops[lower] ?? 0);
+    if (over > 0) tops[upper] = (tops[upper] ?? 0) - over / 2;
   }
-  return kept.sort((a, b) => a.at - b.at);
-}
-
-function covers(label: Label, dot: Dot): boolean {
-  const half = widthOf(label.text) / 2 + dot.r;
-  return (
-    Math.abs(dot.x - label.x) < half && dot.y > label.y - capHeight - dot.r && dot.y < label.y + dot.r
-  );
-}
-
-/** Names beside their lines, one under the other where they would stand on each other. Gives the top of each. */
-function apart(
-  names: readonly { y: number; lines: readonly string[] }[],
-): { y: number; lines: readonly string[] }[] {
-  const placed = names.map(({ y, lines: own }) => ({ y: y - (own.length * lineHeight) / 2, lines: own }));
-  const [upper, lower] = [...placed].sort((a, b) => a.y - b.y);
-  if (upper && lower) {
-    const over = upper.y + upper.lines.length * lineHeight - lower.y;
-    if (over > 0) {
-      upper.y -= over / 2;
-      lower.y += over / 2;
-    }
+  let free = from;
+  for (const i of order) {
+    const top = Math.max(free, tops[i] ?? 0);
+    tops[i] = top;
+    free = top + (heights[i] ?? 0);
   }
-  return placed;
+  return tops;
 }
