@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { exitCodes, type CommandContext } from './cli/context.ts';
 import { version } from './version.ts';
 import { realWorld, type World } from './world.ts';
@@ -123,6 +123,38 @@ export async function main(
         const { extract } = await import('./cli/extract.ts');
         return (context) => extract(context, paper, options.into);
       }),
+    );
+  program
+    .command('import')
+    .description(
+      'take figures from a CSV file or a workbook (.xlsx) into a review, after showing what would change',
+    )
+    .addArgument(new Argument('<what>', 'what to import').choices(['indicators']))
+    .argument('<file>', 'a CSV file or a workbook with a row of headers: Indicator, Period, Value')
+    .requiredOption('--into <review>', 'the review that the figures belong to')
+    .option('--sheet <name>', 'the sheet of a workbook that has several')
+    .option('--preview', 'only show what would be added, changed or refused')
+    .option('--partly', 'write the figures that are in order although others are refused')
+    .addOption(json())
+    .addHelpText(
+      'after',
+      `
+Nothing is written while any cell is refused, unless --partly is given; the exit code is 1 all the same.
+What the file says nothing of stays as it is in the record.
+
+Example:
+  scrutineer import indicators figures.xlsx --into durham-2002-03 --preview`,
+    )
+    .action(
+      (
+        _what: string,
+        file: string,
+        options: { into: string; sheet?: string; preview?: boolean; partly?: boolean; json?: boolean },
+      ) =>
+        run(options, async () => {
+          const { importIndicators } = await import('./cli/import.ts');
+          return (context) => importIndicators(context, file, options);
+        }),
     );
   program
     .command('statement')
