@@ -19,6 +19,8 @@ const Case = z.strictObject({
   shows: z.string(),
   run: z.array(z.string()),
   exit: z.number(),
+  /** Folders of `test/overlays/` to lay over the example before the case's own input. */
+  over: z.array(z.string()).default([]),
   /** Files of the example to take away first. */
   without: z.array(z.string()).default([]),
   /** Files to make that are no good to keep: a name and how many bytes, the bytes in hexadecimal, or the text. */
@@ -72,7 +74,10 @@ describe('cases', () => {
     const wanted = Case.parse(parse(readFileSync(join(here, 'case.yaml'), 'utf8')));
     it(`${name}: ${wanted.shows}`, async () => {
       const input = join(here, 'input');
-      using project = testProject(existsSync(input) ? [input] : []);
+      using project = testProject([
+        ...wanted.over.map((name) => join(folder, '..', 'overlays', name)),
+        ...(existsSync(input) ? [input] : []),
+      ]);
       for (const file of wanted.without) rmSync(join(project.root, file), { recursive: true });
       for (const [file, made] of Object.entries(wanted.make)) {
         mkdirSync(join(project.root, file, '..'), { recursive: true });

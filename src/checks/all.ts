@@ -2,11 +2,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Records } from '../records/load.ts';
 import { checkActions } from './actions.ts';
 import { checkAgenda } from './agenda.ts';
+import { checkCalendars } from './calendar.ts';
 import { checkContrast } from './contrast.ts';
 import { checkJudgements } from './judgements.ts';
 import { checkPeriods } from './periods.ts';
 import { checkRating } from './rating.ts';
 import { checkDays } from './days.ts';
+import { checkDuties } from './duties.ts';
 import { checkIndicators } from './indicators.ts';
 
 /** Is this fit to go before members? Every check that needs the records alone. */
@@ -20,5 +22,7 @@ export function checkRecords(records: Records): Diagnostic[] {
     checkContrast,
     checkAgenda,
     checkDays,
+    checkCalendars,
+    checkDuties,
   ].flatMap((check) => check(records));
 }
