@@ -13,6 +13,7 @@ describe('starter files', () => {
       review: 'exampleshire-2003-04',
       report: 'exampleshire-2004-12-14',
       meeting: 'exampleshire-2004-12-14',
+      calendar: 'exampleland',
     };
     for (const [noun, name] of Object.entries(names)) {
       const made = await run(project.root, ['new', noun, name]);
@@ -22,7 +23,7 @@ describe('starter files', () => {
     const framework = readFileSync(join(example.root, 'data/frameworks/ssi-star-ratings.yaml'), 'utf8');
     writeFileSync(join(project.root, 'data/frameworks/ssi-star-ratings.yaml'), framework);
     const checked = await run(project.root, ['check']);
-    expect(checked).toEqual({ exitCode: 0, out: '6 records checked: no problems.\n', err: '' });
+    expect(checked).toEqual({ exitCode: 0, out: '7 records checked: no problems.\n', err: '' });
     const paper = await run(project.root, ['build', 'exampleshire-2004-12-14', '--emit', 'paper']);
     expect(paper.out).toContain('2\u00a0out\u00a0of\u00a03\u00a0stars');
     expect(paper.out).toContain('41%');
