@@ -34,7 +34,12 @@ export function checkDays(records: Records): Diagnostic[] {
   }
   for (const review of records.review.values()) {
     const { national, period } = review.value;
-    if (national === undefined) continue;
+    // Where there is not a judgement every year, an announcement counts up all that were given so far.
+    if (
+      national === undefined ||
+      records.framework.get(review.value.framework)?.value.frequency === 'irregular'
+    )
+      continue;
     const end = periodEnd(period);
     const next = periodEnd(
       `${String(Number(period.slice(0, 4)) + 1)}/${String(Number(period.slice(5)) + 1)}`,

@@ -1,14 +1,23 @@
-import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
+import { rule, type Diagnostic, type Position } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Path } from '../records/source.ts';
 import { checkTemplate } from '../templates/check.ts';
 import type { HelperSpec } from '../templates/helpers.ts';
 import { mayBeBlank } from '../templates/rules.ts';
 import { shapeOf } from '../templates/shape.ts';
 import type { ObjectShape, Shape } from '../templates/shape-types.ts';
+import { Chart } from './chart.ts';
 import { Facts } from './facts.ts';
 import type { BlockOutline } from './outline.ts';
 import type { Style } from './style.ts';
 import { wordingHelpers } from './wording.ts';
+
+const notAPicture = rule(
+  'templates/not-a-picture',
+  'error',
+  'Only what has values to draw can be shown as a figure; anything else would leave its place empty.',
+);
+const chart = shapeOf(Chart);
 
 const one: HelperSpec = { params: { min: 1, max: 1 } };
 const helpers: ReadonlyMap<string, HelperSpec> = new Map(
@@ -87,12 +96,7 @@ class OutlineChecker {
     if (block.figure) {
       const at: Path = [...path, 'figure'];
       this.wording(block.figure.caption, [...at, 'caption'], scope);
-      this.#path(
-        block.figure.picture,
-        [...at, 'picture'],
-        scope,
-        (p) => `{{#with ${p}}}{{#if type}}{{/if}}{{/with}}`,
-      );
+      this.#picture(block.figure.picture, [...at, 'picture'], scope);
     }
     block.under?.forEach((under, i) => this.block(under, [...path, 'under', i], scope));
     block.box?.forEach((inside, i) => this.block(inside, [...path, 'box', i], scope));
@@ -151,6 +155,24 @@ class OutlineChecker {
     const placeOf = ({ column }: Position): Position =>
       this.#placeIn(path, written, Math.min(Math.max(column - before, 0), written.length));
     return this.#check({ source: template(written), placeOf }, scope);
+  }
+
+  #picture(picture: string, path: Path, scope: Scope): void {
+    const right = this.#path(picture, path, scope, (p) => `{{#if ${p}}}{{/if}}`);
+    if (!right || scope.open === 'names' || resolve(scope.shape, picture) === chart) return;
+    const pictures = resolve(scope.shape, 'pictures');
+    const names = pictures?.kind === 'object' ? [...pictures.fields.keys()] : [];
+    this.diagnostics.push(
+      notAPicture.at(
+        this.#style.source.at(path),
+        `\`${picture}\` is not a picture.`,
+        didYouMean(
+          picture,
+          names.map((name) => `pictures.${name}`),
+          'Pictures',
+        ),
+      ),
+    );
   }
 
   #placeIn(path: Path, text: string, offset: number): Position {

@@ -43,7 +43,7 @@ export function deriveFacts(joined: Joined, outline: Outline): Facts {
     body: { name: body.name, kind: body.kind, members: body.members ?? 'Members' },
     framework: {
       name: f.name,
-      regulator: f.regulator,
+      regulator: { ...f.regulator, called: f.regulator.called ?? `the ${f.regulator.name}` },
       review: f.review,
       department: f.department,
       introduced: f.introduced.purpose,
@@ -69,7 +69,7 @@ export function deriveFacts(joined: Joined, outline: Outline): Facts {
       after: t.after,
     })),
     services,
-    judged: judgedOf(joined, services),
+    judgements: judgedOf(joined, services),
     overall: overallOf(joined),
     national: nationalOf(joined),
     good_practice: items(r.good_practice),

@@ -33,7 +33,12 @@ export const Facts = z.object({
   body: z.object({ name: z.string(), kind: z.string(), members: z.string() }),
   framework: z.object({
     name: z.string(),
-    regulator: z.object({ name: z.string(), short: z.string() }),
+    regulator: z.object({
+      name: z.string(),
+      short: z.string(),
+      /** As a sentence calls it: "the Care Quality Commission", "Ofsted". */
+      called: z.string(),
+    }),
     review: z.string(),
     department: z.string(),
     introduced: prose,
@@ -64,7 +69,7 @@ export const Facts = z.object({
     )
     .optional(),
   services: z.array(Service),
-  judged: Judged.optional(),
+  judgements: Judged.optional(),
   overall: Overall.optional(),
   national: National.optional(),
   good_practice: z.array(Item).optional(),

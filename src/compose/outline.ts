@@ -90,7 +90,7 @@ export const Outline = form({
     unknown: wording().meta({ description: 'What stands under a heading answered `unknown`.' }),
     headings: named(form({ heading: text(), required: flag() })),
   }),
-  marks: form({ judged: text(), last_year: text() }).meta({
+  marks: form({ judged: text(), last_year: text(), last_time: text().optional() }).meta({
     description: 'The words under the steps of a scale.',
   }),
   sections: list(SectionOutline),

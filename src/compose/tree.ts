@@ -6,7 +6,7 @@ import { unnumbered } from './number.ts';
 import type { BlockOutline, FigureOutline, Outline, SectionOutline, TableOutline } from './outline.ts';
 import type { Block, Cell, Figure, Section, Table } from './paper.ts';
 import { each, lookUp, scopes } from './scopes.ts';
-import type { ScaleFact } from './facts.ts';
+import type { ScaleFact } from './facts/judgements.ts';
 import type { Scope, Wording } from './wording.ts';
 
 /** By the identity of a section or block, the part of the outline that it was made from. */
@@ -173,8 +173,9 @@ class Builder {
   }
 
   #steps(value: unknown): Extract<Cell, { kind: 'scale' }>['steps'] {
-    const { judged, last_year: lastYear } = this.#outline.marks;
     if (!isScale(value)) return [];
+    const { judged, last_year, last_time } = this.#outline.marks;
+    const lastYear = value.yearly ? last_year : (last_time ?? last_year);
     return value.steps.map((step) => {
       const marks = [...(step.judged ? [judged] : []), ...(step.lastYear ? [lastYear] : [])];
       return { ...step, ...(marks.length > 0 ? { mark: marks.join(', ') } : {}) };

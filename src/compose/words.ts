@@ -9,6 +9,11 @@ export function countInWords(n: number): string {
   return small[n] ?? figure(n);
 }
 
+/** A count that stands for what is counted: "none of them", "one", "16". */
+export function countAlone(n: number): string {
+  return n === 0 ? 'none' : countInWords(n);
+}
+
 /** A figure with British separators: "1,250", "0.5". */
 export function figure(n: number): string {
   return counted.format(n);

@@ -9,7 +9,12 @@ export function standingOf(action: Pick<Action, 'status' | 'due'>, day: string):
   return open && action.due !== undefined && action.due < day ? 'overdue' : action.status;
 }
 
-/** An action as it stands after what a later review says became of it. */
+/**
+ * An action as it stands after what a later review says became of it. What was said of its progress before does not
+ * stand any longer; neither does the day it was done, unless it still is.
+ */
 export function withOutcome(action: Action, outcome: Outcome | undefined): Action {
-  return outcome ? { ...action, ...outcome } : action;
+  if (!outcome) return action;
+  const { status, progress, completed = status === 'done' ? action.completed : undefined } = outcome;
+  return { ...action, status, completed, progress };
 }

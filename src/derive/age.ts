@@ -1,6 +1,5 @@
 import { addDays } from 'date-fns/addDays';
 import { addMonths } from 'date-fns/addMonths';
-import { formatISO } from 'date-fns/formatISO';
 import { parseISO } from 'date-fns/parseISO';
 import type { Span } from '../records/duties.ts';
 
@@ -14,5 +13,5 @@ export function isOld(stoodAt: string, { count, unit }: Span, day: string): bool
   const from = parseISO(stoodAt);
   const until =
     unit === 'months' ? addMonths(from, count) : addDays(from, unit === 'weeks' ? 7 * count : count);
-  return formatISO(until, { representation: 'date' }) < day;
+  return until < parseISO(day);
 }

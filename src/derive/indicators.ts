@@ -59,7 +59,8 @@ function lastOfTheSameLength(
   ordered: readonly IndicatorValue[],
   latest: IndicatorValue,
 ): IndicatorValue | undefined {
-  const length = (period: string): string => period.split(' ')[1]?.charAt(0) ?? '';
+  const length = (period: string): string =>
+    period.includes('/') ? (period.split(' ')[1]?.charAt(0) ?? '') : 'calendar year';
   return ordered.slice(0, -1).findLast((v) => length(v.period) === length(latest.period));
 }
 

@@ -21,11 +21,9 @@ export const Council = form({
       members: text().optional().meta({ description: 'How its members are addressed: “Elected Members”.' }),
     }),
   ).meta({ description: 'Cabinet, committees and sub-committees, by a short name of your choice.' }),
-  calendar: identifier()
-    .optional()
-    .meta({
-      description: 'A file in data/calendars, without .yaml: its bank holidays; `england` where left out.',
-    }),
+  calendar: identifier().optional().meta({
+    description: 'A file in data/calendars, without .yaml: its bank holidays; `england` where left out.',
+  }),
   closed: list(form({ date: date(), name: text() }))
     .optional()
     .meta({

@@ -75,13 +75,13 @@ export function period(): z.ZodString {
   });
 }
 
-/** A year, half of one or a quarter of one: `2003/2004`, `2003/2004 H1`, `2003/2004 Q3`. */
+/** A year, half or a quarter of one, or a calendar year: `2003/2004`, `2003/2004 H1`, `2003/2004 Q3`, `2003`. */
 export function periodOrPart(): z.ZodString {
-  return z.string(isText).refine((s) => isPeriod(s.replace(/ (H[12]|Q[1-4])$/, '')), {
+  return z.string(isText).refine((s) => /^\d{4}$/.test(s) || isPeriod(s.replace(/ (H[12]|Q[1-4])$/, '')), {
     error: (issue) =>
       say(
         `\`${String(issue.input)}\` is not a period.`,
-        'Write a year as 2003/2004, half of one as 2003/2004 H1 (April to September), or a quarter as 2003/2004 Q1 (April to June).',
+        'Write a year as 2003/2004, half of one as 2003/2004 H1 (April to September), a quarter as 2003/2004 Q1 (April to June), or a calendar year as 2003.',
       ),
   });
 }

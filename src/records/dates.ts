@@ -41,8 +41,9 @@ export function periodInWords(period: string): string {
   return words === undefined ? period : `${words} of ${year}`;
 }
 
-/** The last day of a period, as YYYY-MM-DD: 31 March, or 30 September for a first half. */
+/** The last day of a period, as YYYY-MM-DD: 31 March, 30 September for a first half, 31 December for a calendar year. */
 export function periodEnd(period: string): string {
+  if (!period.includes('/')) return `${period}-12-31`;
   const { ends } = parts[period.split(' ')[1] ?? ''] ?? { ends: '03-31' };
   return `${ends === '03-31' ? period.slice(5, 9) : period.slice(0, 4)}-${ends}`;
 }
@@ -55,6 +56,7 @@ export function periodOrder(period: string): string {
 
 /** The same period a year earlier: `2002/2003 H1` for `2003/2004 H1`. */
 export function sameYearBefore(period: string): string {
+  if (!period.includes('/')) return String(Number(period) - 1);
   const [year = '', ...part] = period.split(' ');
   return [periodBefore(year), ...part].join(' ');
 }

@@ -20,6 +20,9 @@ export const Framework = form({
   regulator: form({
     name: text().meta({ description: 'The regulator’s name without “the”.' }),
     short: text().meta({ description: 'Its initials or short name.' }),
+    called: text().optional().meta({
+      description: 'How a sentence calls it, where that is not “the” with its name: “Ofsted”.',
+    }),
   }),
   review: text().meta({
     description: 'What the regulator’s yearly review is called: “annual review of performance”.',

@@ -7,7 +7,7 @@ import type { Indicator } from '../../records/indicators.ts';
 import { own } from '../../records/judging.ts';
 import type { Joined } from '../join.ts';
 import { typeset } from '../markdown.ts';
-import { countInWords, differenceWithUnit, listInWords, withUnit } from '../words.ts';
+import { countAlone, differenceWithUnit, listInWords, withUnit } from '../words.ts';
 
 export const IndicatorFact = z.object({
   id: z.string(),
@@ -38,8 +38,19 @@ export const IndicatorFact = z.object({
   dots: z.string().optional(),
   /** "acceptable, with room for improvement (band 3 of 5)". */
   band: z.string().optional(),
-  /** "40%: 2 percentage points short of the target", "40%: on target". */
   target: z.string().optional(),
+  /** What stands in the rows of a table of all indicators. */
+  row: z.object({
+    /** The name with its unit, where figures alone do not show it, and its code. */
+    head: z.string(),
+    /** "36%", with its period where not all are of the same one; "Not known". */
+    before: z.string(),
+    latest: z.string(),
+    /** "Improved", "Cannot be compared". */
+    direction: z.string(),
+    /** "40%, met", "40%, not met", "None set". */
+    target: z.string(),
+  }),
   /** Averages beside it: "England 62%". */
   comparators: z.string().optional(),
   /** A later figure of the council's own. */
@@ -51,6 +62,9 @@ export const IndicatorFact = z.object({
 export type IndicatorFact = z.infer<typeof IndicatorFact>;
 
 export const IndicatorCounts = z.object({
+  /** The heads of a table's columns of figures: periods where all are of the same one, else "Before" and "Latest". */
+  before: z.string(),
+  latest: z.string(),
   /** "24", "eight". */
   comparable: z.string(),
   improved: z.string(),
@@ -97,7 +111,9 @@ export function indicatorsOf(joined: Joined, day: string): IndicatorFact[] | und
   if (!joined.review.value.indicators) return undefined;
   const f = joined.framework.value;
   const oldest = f.oldest_figure ?? joined.council.value.oldest_figure;
-  return followedIndicators(joined).map(({ id, definition, course }) => {
+  const followed = followedIndicators(joined);
+  const columns = periodsOf(followed);
+  return followed.map(({ id, definition, course }) => {
     const { unit } = definition;
     const { latest, before } = course;
     const shown = (n: number): string => withUnit(n, unit);
@@ -123,10 +139,8 @@ export function indicatorsOf(joined: Joined, day: string): IndicatorFact[] | und
       direction: course.direction && directionWords[course.direction],
       dots: dotsOf(course),
       band: bandInWords(f, course),
-      target:
-        latest.target === undefined
-          ? undefined
-          : [shown(latest.target), toTargetInWords(course, unit)].filter((w) => w !== undefined).join(': '),
+      target: latest.target === undefined ? undefined : shown(latest.target),
+      row: rowOf(definition, course, columns),
       comparators: comparatorsInWords(f, definition, course),
       local: local && {
         figure: shown(local.value),
@@ -142,6 +156,38 @@ export function indicatorsOf(joined: Joined, day: string): IndicatorFact[] | und
       })),
     };
   });
+}
+
+/** The periods of the figures, where all are of the same one. */
+function periodsOf(followed: readonly Followed[]): { before?: string; latest?: string } {
+  const same = (periods: readonly (string | undefined)[]): string | undefined => {
+    const known = new Set(periods.filter((p) => p !== undefined));
+    return known.size === 1 ? [...known][0] : undefined;
+  };
+  const before = same(followed.map(({ course }) => course.before?.period));
+  const latest = same(followed.map(({ course }) => course.latest.period));
+  return { ...(before === undefined ? {} : { before }), ...(latest === undefined ? {} : { latest }) };
+}
+
+function rowOf(
+  { name, code, unit }: Indicator,
+  course: Course,
+  columns: { before?: string; latest?: string },
+): IndicatorFact['row'] {
+  // A sign stands with its figure; a unit in words would fill the column.
+  const besideFigures = unit === '%' || unit.startsWith('£');
+  const shown = (n: number): string => withUnit(n, besideFigures ? unit : '');
+  const dated = (value: Course['latest'], column: string | undefined): string =>
+    column === undefined ? `${shown(value.value)} (${value.period})` : shown(value.value);
+  const { latest, before, overTarget, direction } = course;
+  const met = overTarget === undefined ? '' : overTarget >= 0 ? ', met' : ', not met';
+  return {
+    head: `${typeset(name)}${besideFigures ? '' : `, ${unit}`}${code === undefined ? '' : ` (${code})`}`,
+    before: before ? dated(before, columns.before) : 'Not known',
+    latest: dated(latest, columns.latest),
+    direction: direction ? directionWords[direction] : 'Cannot be compared',
+    target: latest.target === undefined ? 'None set' : `${shown(latest.target)}${met}`,
+  };
 }
 
 /** "up 2 percentage points", "down £3", "no change". */
@@ -182,20 +228,24 @@ function comparatorsInWords(f: Framework, { unit }: Indicator, { latest }: Cours
 
 /** How many indicators improved, did not change and got worse among those that can be compared. */
 export function indicatorCountsOf(joined: Joined): z.infer<typeof IndicatorCounts> | undefined {
-  const counts = countDirections(followedIndicators(joined).map(({ course }) => course.direction));
+  const followed = followedIndicators(joined);
+  const counts = countDirections(followed.map(({ course }) => course.direction));
+  const { before = 'Before', latest = 'Latest' } = periodsOf(followed);
   if (counts.comparable === 0) return undefined;
   const [comparable, improved, unchanged, worse] = [
     counts.comparable,
     counts.improved,
     counts.unchanged,
     counts.worse,
-  ].map(countInWords);
+  ].map(countAlone);
   const one = counts.comparable === 1;
   return {
+    before,
+    latest,
     comparable: comparable ?? '',
     improved: improved ?? '',
     unchanged: unchanged ?? '',
     worse: worse ?? '',
-    words: `Of the ${comparable ?? ''} ${one ? 'indicator' : 'indicators'} that can be compared with the period before, ${improved ?? ''} improved, ${unchanged ?? ''} did not change and ${worse ?? ''} ${counts.worse === 1 ? 'is' : 'are'} worse.`,
+    words: `Of the ${comparable ?? ''} ${one ? 'indicator' : 'indicators'} that can be compared with the period before, ${improved ?? ''} improved, ${unchanged ?? ''} did not change and ${worse ?? ''} became worse.`,
   };
 }

@@ -5,7 +5,7 @@ import { questionsOf, stepsOf } from '../../records/judging.ts';
 import type { Judgements } from '../../records/scales.ts';
 import type { Joined } from '../join.ts';
 import { typeset } from '../markdown.ts';
-import { countInWords, listInWords } from '../words.ts';
+import { countAlone, countInWords, listInWords } from '../words.ts';
 import { lastTime } from './last-time.ts';
 
 /** A scale with the step that was judged, and the one of last time. */
@@ -45,6 +45,10 @@ type Service = z.infer<typeof Service>;
 export const Judged = z.object({
   /** How many there are and what they are called: "nine quality statements". */
   words: z.string(),
+  /** What one of them is called, at the head of a column: "Quality statement". */
+  heading: z.string(),
+  /** What the answer is called, at the head of a column: "Judgement", "Score". */
+  answer: z.string(),
   /** Whether there are few enough for a sentence on each service. */
   in_sentences: z.boolean(),
   /** Present where there are too many for that. */
@@ -54,10 +58,6 @@ export const Judged = z.object({
       summary: z.string(),
       /** How many were given each step, the highest first: "two were scored 3 and seven 2". */
       counts: z.string(),
-      /** What one of them is called, at the head of a column: "Quality statement". */
-      heading: z.string(),
-      /** What the answer is called, at the head of a column: "Judgement", "Score". */
-      answer: z.string(),
       rows: z.array(
         z.object({
           id: z.string(),
@@ -156,14 +156,14 @@ export function judgedOf(joined: Joined, services: readonly Service[]): z.infer<
   const counts = countsOf(questions, scored);
   return {
     words: all,
+    heading: capital(joined.framework.value.asked?.one ?? 'question'),
+    answer: scored ? 'Score' : 'Judgement',
     in_sentences: inSentences,
     many: inSentences
       ? undefined
       : {
           summary: `Of the ${all}, ${counts}.${moves === undefined ? '' : ` ${moves}`}`,
           counts,
-          heading: capital(asked.one),
-          answer: scored ? 'Score' : 'Judgement',
           rows: questions.map(({ id, service, name, step, words, moved }) => ({
             id: `${service.id}-${id}`,
             name,
@@ -211,6 +211,6 @@ function movesInWords(
     return by > 0 ? 'improved' : by < 0 ? 'worse' : 'unchanged';
   });
   const { comparable, improved, unchanged, worse } = countDirections(directions);
-  const are = (n: number): string => (n === 1 ? 'is' : 'are');
-  return `Of the ${countInWords(comparable)} ${comparable === 1 ? asked.one : asked.many} that can be compared, ${countInWords(improved)} ${are(improved)} better than ${last}, ${countInWords(unchanged)} ${are(unchanged)} the same and ${countInWords(worse)} ${are(worse)} worse.`;
+  const are = (n: number): string => `${countAlone(n)} ${n === 1 ? 'is' : 'are'}`;
+  return `Of the ${countInWords(comparable)} ${comparable === 1 ? asked.one : asked.many} that can be compared, ${are(improved)} better than ${last}, ${are(unchanged)} the same and ${are(worse)} worse.`;
 }

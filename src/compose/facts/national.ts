@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { isCalendarDate, longDate } from '../../records/dates.ts';
 import { ratingPlace, ratingSteps } from '../../records/judging.ts';
 import type { Joined } from '../join.ts';
-import { countInWords, figure } from '../words.ts';
+import { countAlone, countInWords, figure } from '../words.ts';
 import { ratingInWords } from './overall.ts';
 
 export const National = z.object({
@@ -19,6 +19,10 @@ export const National = z.object({
   /** How many were given the same rating as this council. */
   same: z.string(),
   total: z.string(),
+  /** "50 of the 150 councils were given 2 stars". */
+  same_words: z.string(),
+  /** "eight were given 3 stars", "one was given outstanding"; absent where ours is the best. */
+  best_words: z.string().optional(),
   /** Each rating with the number of councils; this council's is marked in the words. */
   bands: z.array(z.object({ id: z.string(), words: z.string(), councils: z.string() })),
 });
@@ -46,6 +50,8 @@ export function nationalOf(joined: Joined): z.infer<typeof National> | undefined
   const { announced, ratings } = announcement;
   const best = ratingSteps(f).at(-1)?.step ?? rating;
   const given = (step: string): number => ratings.find((r) => r.step === step)?.councils ?? 0;
+  const total = figure(ratings.reduce((sum, r) => sum + r.councils, 0));
+  const were = (n: number): string => (n === 1 ? 'was given' : 'were given');
   return {
     announced: longDate(announced),
     announced_when: `${isCalendarDate(announced) ? 'on' : 'in'} ${longDate(announced)}`,
@@ -53,7 +59,12 @@ export function nationalOf(joined: Joined): z.infer<typeof National> | undefined
     best_rating: ratingInWords(f, best),
     ours: ratingInWords(f, rating),
     same: countInWords(given(rating)),
-    total: figure(ratings.reduce((sum, r) => sum + r.councils, 0)),
+    same_words: `${countAlone(given(rating))} of the ${total} councils ${were(given(rating))} ${ratingInWords(f, rating)}`,
+    best_words:
+      best === rating
+        ? undefined
+        : `${countAlone(given(best))} ${were(given(best))} ${ratingInWords(f, best)}`,
+    total,
     bands: ratings.map(({ step, councils }) => ({
       id: `rating-${step.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`,
       words: `${ratingInWords(f, step)}${step === rating ? ' (this council)' : ''}`,
