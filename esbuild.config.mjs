@@ -1,6 +1,6 @@
 // Bundles the program into dist/: in a few files it starts several times faster than from its packages.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const common = {
@@ -16,6 +16,15 @@ const common = {
   define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'programUrl' },
 };
 
+// The library's fonts, unpacked as soon as it is loaded, are for the drawing that is left out as well.
+const withoutFonts = {
+  name: 'without-fonts',
+  setup: (bundler) =>
+    bundler.onResolve({ filter: /\/packages\/standard-fonts\/index\.js$/ }, () => ({
+      path: resolve('src/no-standard-fonts.cjs'),
+    })),
+};
+
 // The programs themselves, whose names change with their content.
 const programs = await build({
   ...common,
@@ -28,6 +37,7 @@ const programs = await build({
     '@cantoo/pdf-lib': './node_modules/@cantoo/pdf-lib/es/core/index.js',
     'source-map': './src/no-source-map.cjs',
   },
+  plugins: [withoutFonts],
   banner: { js: "const programUrl=require('node:url').pathToFileURL(__filename).href;" },
 });
 const nameOf = (program) =>

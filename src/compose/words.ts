@@ -2,7 +2,7 @@
 
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
-const counted = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 });
+let written: Intl.NumberFormat | undefined;
 
 /** A count in a sentence: words up to ten, figures from eleven ("eight", "16", "1,250"). */
 export function countInWords(n: number): string {
@@ -16,7 +16,11 @@ export function countAlone(n: number): string {
 
 /** A figure with British separators: "1,250", "0.5". */
 export function figure(n: number): string {
-  return counted.format(n);
+  const [, whole, rest = ''] = /^(-?\d+)(\.\d{1,4})?$/.exec(String(n)) ?? [];
+  // What has more digits is left to the tables of all languages, which take long to load.
+  if (whole === undefined)
+    return (written ??= new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 })).format(n);
+  return whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',') + rest;
 }
 
 /** "1 star", "2 stars", "0 stars". */
