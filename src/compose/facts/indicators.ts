@@ -43,12 +43,12 @@ export const IndicatorFact = z.object({
   row: z.object({
     /** The name with its unit, where figures alone do not show it, and its code. */
     head: z.string(),
-    /** "36%", with its period where not all are of the same one; "Not known". */
+    /** "36%", with its period where that is not the column’s; "Not known". */
     before: z.string(),
     latest: z.string(),
     /** "Improved", "Cannot be compared". */
     direction: z.string(),
-    /** "40%, met", "40%, not met", "None set". */
+    /** "40% (met)", "40% (not met)", "None set". */
     target: z.string(),
   }),
   /** Averages beside it: "England 62%". */
@@ -62,7 +62,7 @@ export const IndicatorFact = z.object({
 export type IndicatorFact = z.infer<typeof IndicatorFact>;
 
 export const IndicatorCounts = z.object({
-  /** The heads of a table's columns of figures: periods where all are of the same one, else "Before" and "Latest". */
+  /** The heads of a table's columns of figures: the period that most of them are of. */
   before: z.string(),
   latest: z.string(),
   /** "24", "eight". */
@@ -112,7 +112,7 @@ export function indicatorsOf(joined: Joined, day: string): IndicatorFact[] | und
   const f = joined.framework.value;
   const oldest = f.oldest_figure ?? joined.council.value.oldest_figure;
   const followed = followedIndicators(joined);
-  const columns = periodsOf(followed);
+  const columns = columnsOf(followed);
   return followed.map(({ id, definition, course }) => {
     const { unit } = definition;
     const { latest, before } = course;
@@ -158,29 +158,38 @@ export function indicatorsOf(joined: Joined, day: string): IndicatorFact[] | und
   });
 }
 
-/** The periods of the figures, where all are of the same one. */
-function periodsOf(followed: readonly Followed[]): { before?: string; latest?: string } {
-  const same = (periods: readonly (string | undefined)[]): string | undefined => {
-    const known = new Set(periods.filter((p) => p !== undefined));
-    return known.size === 1 ? [...known][0] : undefined;
+/** The heads of the columns of figures: the period that most of them are of. */
+function columnsOf(followed: readonly Followed[]): { before: string; latest: string } {
+  const most = (periods: readonly (string | undefined)[], otherwise: string): string => {
+    const counts = new Map<string, number>();
+    for (const period of periods) if (period !== undefined) counts.set(period, (counts.get(period) ?? 0) + 1);
+    // Of two that are as frequent the first stands.
+    return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [otherwise, 0] as const)[0];
   };
-  const before = same(followed.map(({ course }) => course.before?.period));
-  const latest = same(followed.map(({ course }) => course.latest.period));
-  return { ...(before === undefined ? {} : { before }), ...(latest === undefined ? {} : { latest }) };
+  return {
+    before: most(
+      followed.map(({ course }) => course.before?.period),
+      'Before',
+    ),
+    latest: most(
+      followed.map(({ course }) => course.latest.period),
+      'Latest',
+    ),
+  };
 }
 
 function rowOf(
   { name, code, unit }: Indicator,
   course: Course,
-  columns: { before?: string; latest?: string },
+  columns: { before: string; latest: string },
 ): IndicatorFact['row'] {
   // A sign stands with its figure; a unit in words would fill the column.
   const besideFigures = unit === '%' || unit.startsWith('£');
   const shown = (n: number): string => withUnit(n, besideFigures ? unit : '');
-  const dated = (value: Course['latest'], column: string | undefined): string =>
-    column === undefined ? `${shown(value.value)} (${value.period})` : shown(value.value);
+  const dated = (value: Course['latest'], column: string): string =>
+    value.period === column ? shown(value.value) : `${shown(value.value)} (${value.period})`;
   const { latest, before, overTarget, direction } = course;
-  const met = overTarget === undefined ? '' : overTarget >= 0 ? ', met' : ', not met';
+  const met = overTarget === undefined ? '' : overTarget >= 0 ? ' (met)' : ' (not\u00a0met)';
   return {
     head: `${typeset(name)}${besideFigures ? '' : `, ${unit}`}${code === undefined ? '' : ` (${code})`}`,
     before: before ? dated(before, columns.before) : 'Not known',
@@ -230,7 +239,7 @@ function comparatorsInWords(f: Framework, { unit }: Indicator, { latest }: Cours
 export function indicatorCountsOf(joined: Joined): z.infer<typeof IndicatorCounts> | undefined {
   const followed = followedIndicators(joined);
   const counts = countDirections(followed.map(({ course }) => course.direction));
-  const { before = 'Before', latest = 'Latest' } = periodsOf(followed);
+  const { before, latest } = columnsOf(followed);
   if (counts.comparable === 0) return undefined;
   const [comparable, improved, unchanged, worse] = [
     counts.comparable,

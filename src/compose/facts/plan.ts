@@ -81,7 +81,7 @@ function planFrom(placed: readonly Placed[], day: string): z.infer<typeof Plan> 
       area,
       action: action.action,
       owner: action.owner === undefined ? 'Not yet named' : typeset(action.owner),
-      due: action.due === undefined ? 'No date set' : longDate(action.due),
+      due: action.due === undefined ? 'No date set' : longDate(action.due).replace(' ', '\u00a0'),
       status: statusInWords(action, day),
       progress: action.progress,
     })),
