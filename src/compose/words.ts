@@ -28,17 +28,27 @@ export function units(n: number, unit: { one: string; many: string }): string {
   return `${figure(n)}\u00a0${n === 1 ? unit.one : unit.many}`;
 }
 
-/** A figure with its unit: "38%", "£12 a week", "4.5 per 1,000". */
+/** Units that are counted: one of them is one. */
+const counted = /^(day|week|month|year|hour|minute|point|case|home|place)s\b/;
+
+/** A figure with its unit: "38%", "£12 a week", "4.5 per 1,000", "1 week"; a ratio has none: "0.95". */
 export function withUnit(n: number, unit: string): string {
   if (unit === '%') return `${figure(n)}%`;
-  if (unit.startsWith('£')) return `£${figure(n)}${unit.slice(1)}`;
-  return unit === '' ? figure(n) : `${figure(n)} ${unit}`;
+  if (unit.startsWith('£')) return n < 0 ? `-${withUnit(-n, unit)}` : `${pounds(n)}${unit.slice(1)}`;
+  if (unit === '' || unit === 'ratio') return figure(n);
+  return `${figure(n)} ${n === 1 ? unit.replace(counted, '$1') : unit}`;
 }
 
-/** A difference between two figures: "2 percentage points", "£12", "4.5 per 1,000". */
+/** "£12", "£12.50". */
+function pounds(n: number): string {
+  const shown = figure(n);
+  return `£${/\.\d$/.test(shown) ? `${shown}0` : shown}`;
+}
+
+/** A difference between two figures: "2 percentage points", "£12 a week", "4.5 per 1,000"; of marks out of 24 "0.2". */
 export function differenceWithUnit(n: number, unit: string): string {
   if (unit === '%') return `${figure(n)}\u00a0percentage ${n === 1 ? 'point' : 'points'}`;
-  return withUnit(n, unit);
+  return unit.startsWith('out of ') ? figure(n) : withUnit(n, unit);
 }
 
 /** "a, b and c". */
