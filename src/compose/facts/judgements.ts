@@ -156,7 +156,7 @@ export function judgedOf(joined: Joined, services: readonly Service[]): z.infer<
   const counts = countsOf(questions, scored);
   return {
     words: all,
-    heading: capital(joined.framework.value.asked?.one ?? 'question'),
+    heading: headingFor(joined.framework.value.asked?.one),
     answer: scored ? 'Score' : 'Judgement',
     in_sentences: inSentences,
     many: inSentences
@@ -177,6 +177,13 @@ export function judgedOf(joined: Joined, services: readonly Service[]): z.infer<
         ? undefined
         : { words: moves, period: before.period },
   };
+}
+
+/** What stands over the names of what was judged. */
+function headingFor(asked: string | undefined): string {
+  if (asked === undefined) return 'Question';
+  // “Judgement” stands over the answers.
+  return asked === 'judgement' ? 'What was judged' : capital(asked);
 }
 
 function capital(words: string): string {
