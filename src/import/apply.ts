@@ -8,7 +8,8 @@ import { Review } from '../records/review.ts';
 import { carriedOut, placeInTime, type Change, type Plan } from './plan.ts';
 import type { Written } from './written.ts';
 import { digits } from './xlsx.ts';
-import { CannotEdit, listIn, mapIn, under, YamlEditor } from './yaml-editor.ts';
+import { YamlEditor } from './yaml-editor.ts';
+import { CannotEdit, listIn, mapIn, under } from './yaml-nodes.ts';
 
 /**
  * Writes a plan into the text of a review. Then reads the new text as the program reads records: where it

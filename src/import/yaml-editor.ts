@@ -1,25 +1,20 @@
 import {
-  isAlias,
-  isCollection,
   isMap,
   isScalar,
   isSeq,
   parseDocument,
   type Document,
   type Node,
-  type Pair,
   type Scalar,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
 import { applyEdits, columnOf, lineBreakOf, lineEnd, lineStart, type Edit } from './edits.ts';
+import { CannotEdit, endOfNode, endOfPair, mapIn, startOf } from './yaml-nodes.ts';
 import { doubleQuoted, entryLine, inBraces, scalar, type Written } from './written.ts';
 
 /** Longer than this, a figure is written over several lines. */
 const longestLine = 118;
-
-/** A part of a record that cannot be changed in place: it is written down elsewhere (`*name`). */
-export class CannotEdit extends Error {}
 
 /** Changes a YAML text in place: only what changes is written, and every other sign stays. */
 export class YamlEditor {
@@ -170,7 +165,12 @@ export class YamlEditor {
   }
 
   /** Adds to what stands between brackets or braces; on lines of their own where its entries stand so. */
-  #addInBraces(within: Node, ends: readonly number[], made: readonly string[], count = ends.length): void {
+  #addInBraces(
+    within: YAMLMap | YAMLSeq,
+    ends: readonly number[],
+    made: readonly string[],
+    count = ends.length,
+  ): void {
     const before = ends[count - 1];
     if (before === undefined) {
       const at = startOf(within) + 1;
@@ -186,12 +186,19 @@ export class YamlEditor {
     }
     const comma = rest[1] === ',';
     if (!comma) this.#edits.push({ from: before, to: before, text: ',' });
-    const first = this.#text.slice(lineStart(this.#text, before));
-    const indent = /^[^\S\n]*/.exec(first)?.[0] ?? '';
+    const indent = this.#indentIn(within);
     const lines = made.map(
       (m, i) => indent + m + (comma || i < made.length - 1 ? ',' : '') + this.#lineBreak,
     );
     this.#edits.push({ from: end, to: end, text: lines.join('') });
+  }
+
+  /** What lines between brackets begin with: as an entry does that begins a line, else further in than the bracket’s line. */
+  #indentIn(within: YAMLMap | YAMLSeq): string {
+    const before = (offset: number): string => this.#text.slice(lineStart(this.#text, offset), offset);
+    const entries: unknown[] = isMap(within) ? within.items.map(({ key }) => key) : within.items;
+    const own = entries.map((entry) => before(startOf(entry))).find((blank) => blank.trim() === '');
+    return own ?? `${/^[^\S\n]*/.exec(before(startOf(within)))?.[0] ?? ''}    `;
   }
 
   /** Whether braces stand close to what is in them: `{a: 1}`. */
@@ -199,53 +206,6 @@ export class YamlEditor {
     const at = startOf(node);
     return this.#text[at] === '{' && /[^\s}]/.test(this.#text[at + 1] ?? ' ');
   }
-}
-
-/** The form that a node is. */
-export function mapIn(node: unknown): YAMLMap {
-  if (!isMap(node)) throw new CannotEdit();
-  return node;
-}
-
-/** The list that a node is. */
-export function listIn(node: unknown): YAMLSeq {
-  if (!isSeq(node)) throw new CannotEdit();
-  return node;
-}
-
-/** What stands under a name in a form. */
-export function under(map: YAMLMap, name: string): unknown {
-  return map.items.find(({ key }) => isScalar(key) && String(key.value) === name)?.value ?? undefined;
-}
-
-function startOf(node: unknown): number {
-  if (!isScalar(node) && !isCollection(node) && !isAlias(node)) throw new CannotEdit();
-  if (!node.range) throw new CannotEdit();
-  return node.range[0];
-}
-
-function endOfPair(text: string, { key, value }: Pair): number {
-  const ends =
-    isScalar(value) && value.source === '' && value.type === 'PLAIN' ? endOfNode(text, key) : undefined;
-  return ends ?? endOfNode(text, value);
-}
-
-/** Where what a person would call the end of a value is: before remarks and blank lines below it. */
-function endOfNode(text: string, node: unknown): number {
-  if ((isMap(node) || isSeq(node)) && node.flow !== true) {
-    const last: unknown = node.items.at(-1);
-    if (isMap(node)) return endOfPair(text, node.items.at(-1) ?? fail());
-    return endOfNode(text, last);
-  }
-  if (!isScalar(node) && !isCollection(node) && !isAlias(node)) throw new CannotEdit();
-  const [, end] = node.range ?? fail();
-  if (!isScalar(node) || !node.type?.startsWith('BLOCK')) return end;
-  // A text over several lines ends with its last line that is not blank.
-  return end - (/\s*$/.exec(text.slice(0, end))?.[0].length ?? 0);
-}
-
-function fail(): never {
-  throw new CannotEdit();
 }
 
 function inTheStyleOf(node: Scalar, value: string, braces: boolean): string {
