@@ -2,22 +2,23 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/compose/markdown.ts';
 import { numberSections, unnumbered, type Scheme } from '../../src/compose/number.ts';
-import type { Block, Inline, Paragraph, Section, Table } from '../../src/compose/paper.ts';
+import type { Block, Figure, Inline, Paragraph, Section, Table } from '../../src/compose/paper.ts';
 import { openReference, resolveReferences } from '../../src/compose/refer.ts';
 import { anchorOf } from '../../src/compose/flow.ts';
+import { bars, figureOf } from '../support/pictures.ts';
 
 /** What a block is, before it has a name and a number. */
 type Sketch =
   | { kind: 'paragraph'; numbered: boolean; titled: boolean; blocks: Sketch[] }
   | { kind: 'box'; blocks: Sketch[] }
   | { kind: 'list'; items: Sketch[][] }
-  | { kind: 'table' };
+  | { kind: 'table' | 'figure' };
 
 const { blocks: sketches } = fc.letrec<{ block: Sketch; blocks: Sketch[] }>((tie) => ({
   blocks: fc.array(tie('block'), { maxLength: 3, size: 'max' }),
   block: fc.oneof(
     { maxDepth: 3 },
-    fc.constant<Sketch>({ kind: 'table' }),
+    fc.constantFrom<Sketch>({ kind: 'table' }, { kind: 'figure' }),
     fc.record({
       kind: fc.constant('paragraph' as const),
       numbered: fc.boolean(),
@@ -71,6 +72,8 @@ function blocksOf(list: readonly Sketch[], parent: string, refersTo: readonly st
             };
           }),
         };
+      case 'figure':
+        return { ...figureOf(bars, id), caption: refersTo.map((to) => openReference(to)) };
       case 'table':
         return {
           kind: 'table',
@@ -130,9 +133,9 @@ function paragraphs(sections: readonly Section[]): { paragraph: Paragraph; above
   return found;
 }
 
-function tables(sections: readonly Section[]): Table[] {
-  const found: Table[] = [];
-  for (const { blocks } of sections) walk(blocks, (block) => block.kind === 'table' && found.push(block));
+function labelled(sections: readonly Section[]): (Table | Figure)[] {
+  const found: (Table | Figure)[] = [];
+  for (const { blocks } of sections) walk(blocks, (block) => 'label' in block && found.push(block));
   return found;
 }
 
@@ -140,7 +143,7 @@ function tables(sections: readonly Section[]): Table[] {
 function named(sections: readonly Section[]): string[] {
   const found: string[] = [];
   for (const { blocks } of sections)
-    walk(blocks, (block) => (block.kind === 'paragraph' || block.kind === 'table') && found.push(block.id));
+    walk(blocks, (block) => (block.kind === 'paragraph' || 'label' in block) && found.push(block.id));
   return found;
 }
 
@@ -197,11 +200,14 @@ describe.each(schemes)('numbers %s', (scheme) => {
     );
   });
 
-  it('of tables run through the whole paper', () => {
+  it('of tables, and of figures, run through the whole paper', () => {
     fc.assert(
       fc.property(papers, (drawn) => {
-        const labels = tables(numberSections(sectionsOf(drawn), scheme)).map((table) => table.label);
-        expect(labels).toEqual(labels.map((_, i) => `Table ${String(i + 1)}`));
+        const numbered = numberSections(sectionsOf(drawn), scheme);
+        for (const [kind, name] of [['table', 'Table'] as const, ['figure', 'Figure'] as const]) {
+          const made = labelled(numbered).flatMap((block) => (block.kind === kind ? block.label : []));
+          expect(made).toEqual(made.map((_, i) => `${name} ${String(i + 1)}`));
+        }
       }),
     );
   });
@@ -261,7 +267,7 @@ function isReference(value: object): value is Reference {
 function targetOf(sections: readonly Section[], anchor: string): { id: string; words: string } | undefined {
   for (const section of sections)
     if (section.anchor === anchor) return { id: section.id, words: `“${plainText(section.heading)}”` };
-  const table = tables(sections).find((t) => t.anchor === anchor);
+  const table = labelled(sections).find((t) => t.anchor === anchor);
   if (table) return { id: table.id, words: table.label };
   const paragraph = paragraphs(sections).find((p) => p.paragraph.anchor === anchor)?.paragraph;
   if (!paragraph) return undefined;

@@ -134,13 +134,13 @@ export function paperWith(shown: readonly Chart[] = charts, style = 'modern'): P
         kind: 'section',
         ...{ id: 'pictures', anchor: 'pictures', newPage: false },
         heading: [{ kind: 'text', text: 'What the figures show' }],
-        blocks: shown.map((chart): Block => {
-          const id = `pictures/about-${chart.type}`;
+        blocks: shown.map((chart, i): Block => {
+          const id = `pictures/about-${chart.type}-${String(i + 1)}`;
           return {
             kind: 'paragraph',
             ...{ id, anchor: id.replaceAll('/', '--'), number: '', level: 3, short: true },
             content: [{ kind: 'text', text: 'The picture shows how the council stands.' }],
-            blocks: [figureOf(chart)],
+            blocks: [figureOf(chart, `${id}/figure`)],
           };
         }),
       },

@@ -2,6 +2,7 @@ import { join as joinRecords, type Joined } from '../../src/compose/join.ts';
 import { loadRecords, type Records } from '../../src/records/load.ts';
 import { Framework } from '../../src/records/framework.ts';
 import { parseYaml } from '../../src/records/read.ts';
+import type { Review } from '../../src/records/review.ts';
 import { realFiles } from '../../src/world.ts';
 import { join } from 'node:path';
 import { projectFolder, quietWorld } from './project.ts';
@@ -40,4 +41,14 @@ export function exampleFramework(id: string): Framework {
   const file = `data/frameworks/${id}.yaml`;
   const text = new TextDecoder().decode(realFiles.read(join(projectFolder, file)));
   return Framework.parse(parseYaml(file, text).read?.plain);
+}
+
+/** The same with other things said in its review. */
+export function withReview(joined: Joined, changes: Partial<Review>): Joined {
+  return { ...joined, review: { ...joined.review, value: { ...joined.review.value, ...changes } } };
+}
+
+/** The same under a framework of which other things are said. */
+export function withFramework(joined: Joined, changes: Partial<Framework>): Joined {
+  return { ...joined, framework: { ...joined.framework, value: { ...joined.framework.value, ...changes } } };
 }

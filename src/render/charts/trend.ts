@@ -22,7 +22,12 @@ interface Reference {
 /** One indicator over time, with its target and what it is held against. */
 export function drawPanel(panel: Panel, alternative: string, width: number): TrendPicture {
   const title = lines(wrap(panel.name, width, 4), 0, 12);
-  const better = lines(wrap(panel.better, width, 3), 0, 12 + title.length * lineHeight);
+  const { unit, short } = unitOf(panel);
+  const better = lines(
+    wrap(unit === '' ? panel.better : `${unit}, ${panel.better}`, width, 3),
+    0,
+    12 + title.length * lineHeight,
+  );
   const head = (title.length + better.length) * lineHeight;
   // Above the highest dot stands its value.
   const top = head + lineHeight + 12;
@@ -31,7 +36,9 @@ export function drawPanel(panel: Panel, alternative: string, width: number): Tre
     ...(panel.target ? [{ key: 'target' as const, name: 'target', ...panel.target }] : []),
     ...(panel.comparator ? [{ key: 'comparator' as const, ...panel.comparator }] : []),
   ];
-  const names = references.map((reference) => nameOf(reference, width * mostBeside));
+  const names = references.map((reference) =>
+    nameOf({ ...reference, shown: short(reference.shown) }, width * mostBeside),
+  );
   const beside = Math.max(0, ...names.flat().map(widthOf));
   const right = width - (beside > 0 ? beside + 6 : 0);
 
@@ -70,7 +77,7 @@ export function drawPanel(panel: Panel, alternative: string, width: number): Tre
     right,
   );
   const placed = placeValues(
-    panel.points.map(({ shown }) => shown),
+    panel.points.map(({ shown }) => short(shown)),
     dots,
     references.map(({ value }) => y(value)),
     { top: head, right, bottom: axisY },
@@ -93,6 +100,21 @@ export function drawPanel(panel: Panel, alternative: string, width: number): Tre
     axis: { x1: 0, x2: round(right), y: axisY },
     periods,
   };
+}
+
+/**
+ * A unit of words (“per 1,000”) is said once above, and not at every value.
+ * @returns the unit to be said above, and how a value is then shown
+ */
+function unitOf({ unit, points, target, comparator }: Panel): {
+  unit: string;
+  short: (shown: string) => string;
+} {
+  const ending = ` ${unit}`;
+  const all = [...points, ...(target ? [target] : []), ...(comparator ? [comparator] : [])];
+  if (unit === '' || !all.every(({ shown }) => shown.endsWith(ending)))
+    return { unit: '', short: (shown) => shown };
+  return { unit, short: (shown) => shown.slice(0, -ending.length) };
 }
 
 /** From the lowest to the highest value; where there is only one, it stands in the middle. */
