@@ -175,9 +175,12 @@ describe('the course of an indicator', () => {
     [1.1, 1, 0.1],
     [598.2, 655.1, -56.9],
     [1234.56, 0.01, 1234.55],
-  ])('changes by what a reader works out, without traces of binary fractions: %d − %d = %d', (a, b, change) => {
-    expect(followed(of, in2003(a), in2002(b)).change).toBe(change);
-  });
+  ])(
+    'changes by what a reader works out, without traces of binary fractions: %d − %d = %d',
+    (a, b, change) => {
+      expect(followed(of, in2003(a), in2002(b)).change).toBe(change);
+    },
+  );
 
   it('changes by the exact difference of figures with up to four decimals', () => {
     const figure = fc.integer({ min: -10_000_000, max: 10_000_000 });

@@ -8,6 +8,7 @@ import { own } from '../../records/judging.ts';
 import type { Joined } from '../join.ts';
 import { typeset } from '../markdown.ts';
 import { countAlone, differenceWithUnit, listInWords, withUnit } from '../words.ts';
+import { comparedInWords } from './compared.ts';
 
 export const IndicatorFact = z.object({
   id: z.string(),
@@ -70,7 +71,7 @@ export const IndicatorCounts = z.object({
   improved: z.string(),
   unchanged: z.string(),
   worse: z.string(),
-  /** "Of the 24 indicators that can be compared with the period before, 19 improved, two did not change and three are worse." */
+  /** "Of the 24 indicators that can be compared with the period before, 19 improved, two stayed the same and three became worse." */
   words: z.string(),
 });
 
@@ -220,12 +221,16 @@ export function bandInWords({ band_words }: Framework, { band, bands }: Course):
   return words === undefined ? place : `${typeset(words)} (${place})`;
 }
 
-/** "2 percentage points short of the target", "better than the target by 2 percentage points", "on target". */
-export function toTargetInWords({ overTarget }: Course, unit: string): string | undefined {
+/**
+ * "2 percentage points short of the target", "better than the target by 2 percentage points", "on target"; where a lower
+ * figure is aimed at, none falls short of it: "worse than the target by 2 percentage points".
+ */
+export function toTargetInWords({ overTarget, latest }: Course, unit: string): string | undefined {
   if (overTarget === undefined) return undefined;
   if (overTarget === 0) return 'on target';
   const by = differenceWithUnit(Math.abs(overTarget), unit);
-  return overTarget > 0 ? `better than the target by ${by}` : `${by} short of the target`;
+  if (overTarget < 0 && latest.value < (latest.target ?? -Infinity)) return `${by} short of the target`;
+  return `${overTarget > 0 ? 'better' : 'worse'} than the target by ${by}`;
 }
 
 function comparatorsInWords(f: Framework, { unit }: Indicator, { latest }: Course): string | undefined {
@@ -241,20 +246,21 @@ export function indicatorCountsOf(joined: Joined): z.infer<typeof IndicatorCount
   const counts = countDirections(followed.map(({ course }) => course.direction));
   const { before, latest } = columnsOf(followed);
   if (counts.comparable === 0) return undefined;
-  const [comparable, improved, unchanged, worse] = [
-    counts.comparable,
-    counts.improved,
-    counts.unchanged,
-    counts.worse,
-  ].map(countAlone);
-  const one = counts.comparable === 1;
+  const same = (words: string) => ({ one: words, many: words });
   return {
     before,
     latest,
-    comparable: comparable ?? '',
-    improved: improved ?? '',
-    unchanged: unchanged ?? '',
-    worse: worse ?? '',
-    words: `Of the ${comparable ?? ''} ${one ? 'indicator' : 'indicators'} that can be compared with the period before, ${improved ?? ''} improved, ${unchanged ?? ''} did not change and ${worse ?? ''} became worse.`,
+    comparable: countAlone(counts.comparable),
+    improved: countAlone(counts.improved),
+    unchanged: countAlone(counts.unchanged),
+    worse: countAlone(counts.worse),
+    words: comparedInWords(
+      counts,
+      {
+        one: 'indicator that can be compared with the period before',
+        many: 'indicators that can be compared with the period before',
+      },
+      { improved: same('improved'), unchanged: same('stayed the same'), worse: same('became worse') },
+    ),
   };
 }

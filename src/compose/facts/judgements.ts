@@ -5,7 +5,8 @@ import { questionsOf, stepsOf } from '../../records/judging.ts';
 import type { Judgements } from '../../records/scales.ts';
 import type { Joined } from '../join.ts';
 import { typeset } from '../markdown.ts';
-import { countAlone, countInWords, listInWords } from '../words.ts';
+import { countInWords, listInWords } from '../words.ts';
+import { comparedInWords } from './compared.ts';
 import { lastTime } from './last-time.ts';
 
 /** A scale with the step that was judged, and the one of last time. */
@@ -217,7 +218,16 @@ function movesInWords(
     const by = place(q.step) - place(q.previous);
     return by > 0 ? 'improved' : by < 0 ? 'worse' : 'unchanged';
   });
-  const { comparable, improved, unchanged, worse } = countDirections(directions);
-  const are = (n: number): string => `${countAlone(n)} ${n === 1 ? 'is' : 'are'}`;
-  return `Of the ${countInWords(comparable)} ${comparable === 1 ? asked.one : asked.many} that can be compared, ${are(improved)} better than ${last}, ${are(unchanged)} the same and ${are(worse)} worse.`;
+  const counts = countDirections(directions);
+  const things = { one: `${asked.one} that can be compared`, many: `${asked.many} that can be compared` };
+  // Whichever is told first says what the rest are held against, too.
+  const are = (words: string, than: string, first: boolean) => {
+    const said = first ? `${words} ${than} ${last}` : words;
+    return { one: `is ${said}`, many: `are ${said}` };
+  };
+  return comparedInWords(counts, things, {
+    improved: are('better', 'than', true),
+    unchanged: are('the same', 'as', counts.improved === 0),
+    worse: are('worse', 'than', counts.improved + counts.unchanged === 0),
+  });
 }

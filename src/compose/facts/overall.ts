@@ -80,7 +80,7 @@ const ordinals = ['', 'second ', 'third ', 'fourth ', 'fifth ', 'sixth ', 'seven
 function placeInWords(below: number, of: number): string {
   if (of % 2 === 1 && below === (of - 1) / 2) return 'middle';
   const [from, end] = below < of / 2 ? [below, 'highest'] : [of - 1 - below, 'lowest'];
-  return `${ordinals[from] ?? ''}${end}`;
+  return `${ordinals[from] ?? `${String(from + 1)}th `}${end}`;
 }
 
 /** The overall judgement, and what follows from it; nothing where there is none. */
