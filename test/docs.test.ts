@@ -8,6 +8,7 @@ import { wordingHelpers } from '../src/compose/wording.ts';
 import { definedRules } from '../src/diagnostics/diagnostic.ts';
 import '../src/cli/build.ts';
 import '../src/cli/doctor.ts';
+import '../src/cli/import.ts';
 import '../src/cli/statement.ts';
 import '../src/finish/finish.ts';
 import '../src/print/paper.ts';

@@ -110,7 +110,9 @@ function write(
       importRules.notWritten.at(
         undefined,
         failure.message,
-        'Close the file if it is open elsewhere, make sure that you may write there, and import again.',
+        failure.hint?.includes('--out') === false
+          ? failure.hint
+          : 'Close the file if it is open elsewhere, make sure that you may write there, and import again.',
       ),
     ],
   };
@@ -181,9 +183,8 @@ function lastWord(
     return `${nothing}.${rest}`;
   }
   if (!bytes) return stops(all) ? `${nothing}.` : `${nothing}: the record says all this already.`;
-  return options.preview === true
-    ? `${nothing}: this is a preview. Leave --preview out to write it.`
-    : `${nothing}.`;
+  if (options.preview === true) return `${nothing}: this is a preview. Leave --preview out to write it.`;
+  return `${nothing}: the record would not be in order with these figures in it.`;
 }
 
 /** A file as messages name it: relative to the project folder where it lies in it, else as it was typed. */

@@ -50,7 +50,7 @@ function decode(file: string, bytes: Uint8Array): { text: string; diagnostics: D
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), diagnostics: [] };
   } catch {
-    const text = new TextDecoder('windows-1252').decode(bytes);
+    const text = fromWindows(bytes);
     const odd = /[^\n]*[\u0080-\uffff][^\n]*/.exec(text);
     const line = text.slice(0, odd?.index ?? 0).split('\n').length;
     const place = { file, range: { start: { line, column: 1 }, end: { line, column: 1 } } };
@@ -65,6 +65,15 @@ function decode(file: string, bytes: Uint8Array): { text: string; diagnostics: D
       ],
     };
   }
+}
+
+/** The signs of Windows-1252 from 0x80 to 0x9f. */
+const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Text in Windows-1252. Node 20 takes it for Latin-1, in which these signs are not letters at all. */
+function fromWindows(bytes: Uint8Array): string {
+  const text = new TextDecoder('windows-1252').decode(bytes);
+  return text.replaceAll(/[\u0080-\u009f]/g, (sign) => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign);
 }
 
 function rowsOf(file: string, text: string, delimiter: string): Cell[][] | Diagnostic {

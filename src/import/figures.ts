@@ -45,6 +45,12 @@ function isEntry(column: Column): column is EntryColumn {
   return column.meaning.sort === 'entry';
 }
 
+const localHeaders: Readonly<Record<string, string>> = {
+  'local.value': 'Local value',
+  'local.as_at': 'Local date',
+  'local.source': 'Local source',
+};
+
 class FigureReader {
   readonly read: Figures = { figures: [], without: [], diagnostics: [] };
   readonly #wide: readonly (Column & { meaning: { sort: 'figures' } })[];
@@ -125,7 +131,7 @@ class FigureReader {
     if (indicator === undefined || period === undefined || this.read.diagnostics.length > before) return;
     const value = IndicatorValue.safeParse({ period, ...plain });
     if (!value.success) {
-      for (const issue of value.error.issues) this.#unfit(row, columns, issue);
+      this.#unfit(row, columns, value.error.issues);
       return;
     }
     this.#small(row, at, unit, value.data.value);
@@ -154,28 +160,25 @@ class FigureReader {
     return undefined;
   }
 
-  /** What the schema of a figure says against a cell, or against one that is not there. */
+  /** What the schema of a figure says against cells, or against ones that are not there. */
   #unfit(
     row: Row,
     columns: readonly EntryColumn[],
-    { path, message }: { path: PropertyKey[]; message: string },
+    issues: readonly { path: PropertyKey[]; message: string }[],
   ): void {
-    const name = path.map(String).join('.');
-    const [wrong = '', hint = ''] = message.split('\n');
-    const column = columns.find(({ meaning }) => meaning.path.join('.') === name);
-    if (column) {
-      row.refuse(importRules.text, column, wrong.charAt(0).toLowerCase() + wrong.slice(1), hint);
-      return;
+    const missing: string[] = [];
+    for (const { path, message } of issues) {
+      const name = path.map(String).join('.');
+      const [wrong = '', hint = ''] = message.split('\n');
+      const column = columns.find(({ meaning }) => meaning.path.join('.') === name);
+      if (column) row.refuse(importRules.text, column, wrong, hint);
+      else missing.push(localHeaders[name] ?? name);
     }
-    const missing: Readonly<Record<string, string>> = {
-      'local.value': 'Local value',
-      'local.as_at': 'Local date',
-      'local.source': 'Local source',
-    };
+    if (missing.length === 0) return;
     this.read.diagnostics.push(
       importRules.incomplete.at(
         row.place,
-        `row ${String(row.number)}: the local figure has no ${missing[name] ?? name}.`,
+        `row ${String(row.number)}: the local figure has no ${missing.join(' and no ')}.`,
         'A local figure needs its value, its date and its source; fill in all three or none.',
       ),
     );

@@ -77,7 +77,8 @@ export function previewOf(plan: Plan): Preview['figures'] {
 /** The preview as a person reads it in a terminal. */
 export function previewText(preview: Preview, refused: readonly Diagnostic[]): string {
   const sheet = preview.sheet === undefined ? '' : `, sheet ${preview.sheet}`;
-  const lines = [`${preview.from}${sheet} into ${preview.into}`, '', 'Columns'];
+  const lines = [`${preview.from}${sheet} into ${preview.into}`];
+  if (preview.columns.length > 0) lines.push('', 'Columns');
   lines.push(
     ...table(preview.columns.map(({ column, header, taken }) => [column, header, taken ?? 'not used'])),
   );

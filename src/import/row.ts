@@ -121,7 +121,8 @@ export class Row {
   /** Says what is wrong with a cell, and that its row gives no figure. */
   refuse(rule: Rule, column: Column, wrong: string, hint: string): void {
     const place = this.cells[column.index]?.place ?? this.place;
-    this.#diagnostics.push(rule.at(place, `${this.cellName(column)}: ${wrong}`, hint));
+    const sentence = wrong.charAt(0).toLowerCase() + wrong.slice(1);
+    this.#diagnostics.push(rule.at(place, `${this.cellName(column)}: ${sentence}`, hint));
   }
 
   /** A cell as the person who filled it in would point at it. */
