@@ -1,6 +1,6 @@
 import leven from 'leven';
 import { dayOf } from '../derive/day.ts';
-import { councilCalendar, dutiesOn, type DutyOnDay } from '../derive/duties.ts';
+import { statutoryCalendar, dutiesOn, type DutyOnDay } from '../derive/duties.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import { didYouMean, nearest } from '../diagnostics/suggest.ts';
@@ -126,7 +126,7 @@ function checkDays(records: Records, report: Entry<Report>): Diagnostic[] {
   const duties = dutiesOn(dayOf(report.value, review.value), {
     framework: framework.value,
     review: review.value,
-    calendar: councilCalendar(calendar?.value, council.value),
+    calendar: statutoryCalendar(calendar?.value),
   });
   found.push(...checkMissing(review, framework.value, duties));
   for (const { duty, state, start, due, outside: beyond } of duties) {

@@ -1,4 +1,4 @@
-import { councilCalendar, dutiesOn, type DutyOnDay, type DutyState } from '../derive/duties.ts';
+import { statutoryCalendar, dutiesOn, type DutyOnDay, type DutyState } from '../derive/duties.ts';
 import { longDate } from '../records/dates.ts';
 import type { Span } from '../records/duties.ts';
 import type { Prose } from '../records/prose.ts';
@@ -38,7 +38,7 @@ export function dutiesOf(joined: Joined, day: string): DutyFact[] | undefined {
   const found = dutiesOn(day, {
     framework: joined.framework.value,
     review: joined.review.value,
-    calendar: councilCalendar(joined.calendar?.value, joined.council.value),
+    calendar: statutoryCalendar(joined.calendar?.value),
   });
   if (found.length === 0) return undefined;
   return found.map((found) => ({

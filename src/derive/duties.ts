@@ -1,6 +1,5 @@
 import { addSpan, workingCalendar, type WorkingCalendar } from '../calendar/working-days.ts';
 import type { Calendar } from '../records/calendar.ts';
-import type { Council } from '../records/council.ts';
 import { isCalendarDate } from '../records/dates.ts';
 import type { Duty } from '../records/duties.ts';
 import type { Framework } from '../records/framework.ts';
@@ -36,12 +35,13 @@ export interface DutySources {
   calendar: WorkingCalendar | undefined;
 }
 
-/** What a council counts working days on: a country's calendar and its own closed days. */
-export function councilCalendar(
-  calendar: Calendar | undefined,
-  council: Council,
-): WorkingCalendar | undefined {
-  return calendar && workingCalendar(calendar, council.closed);
+/**
+ * What the time for a duty is counted on: the council's calendar of bank holidays, without the days on which its
+ * own offices are closed. The law that sets the time counts these as working days (SI 2007/462, regulation 2), so a
+ * council cannot lengthen its own time by closing.
+ */
+export function statutoryCalendar(calendar: Calendar | undefined): WorkingCalendar | undefined {
+  return calendar && workingCalendar(calendar, undefined);
 }
 
 /**

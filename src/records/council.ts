@@ -27,7 +27,8 @@ export const Council = form({
   closed: list(form({ date: date(), name: text() }))
     .optional()
     .meta({
-      description: 'Days on which the council’s offices are closed beside weekends and bank holidays.',
+      description:
+        'Days on which the council’s offices are closed beside weekends and bank holidays. They do not lengthen the time that the law sets for a duty.',
     }),
   oldest_figure: span().optional().meta({
     description:
