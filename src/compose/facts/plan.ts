@@ -85,11 +85,18 @@ function planFrom(placed: readonly Placed[], day: string): z.infer<typeof Plan> 
       status: statusInWords(action, day),
       progress: action.progress,
     })),
-    words: `${countInWords(placed.length)} ${placed.length === 1 ? 'action' : 'actions'}: ${listInWords(
-      counts.map(({ count, name }) => `${countInWords(count)} ${name}`),
-    )}`,
+    words: planInWords(placed.length, counts),
     overdue: overdue === undefined ? undefined : countInWords(overdue),
   };
+}
+
+/** "nine actions: three done, four under way and two overdue", "one action, which is under way". */
+function planInWords(n: number, counts: ReturnType<typeof countStandings>): string {
+  const [first] = counts;
+  if (n === 1 && first) return `one action, which is ${first.name}`;
+  return `${countInWords(n)} actions: ${listInWords(
+    counts.map(({ count, name }) => `${countInWords(count)} ${name}`),
+  )}`;
 }
 
 /** How many actions stand how, those there are of, in the order in which people ask. */

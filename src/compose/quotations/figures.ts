@@ -41,6 +41,7 @@ export function figureQuotations(joined: Joined): [string, Quotation][] {
     gives: string,
     quote: (found: Followed) => string | undefined,
     lacks: string,
+    hint = `Add it in ${review.source.file}.`,
   ): [string, Quotation] => [
     name,
     {
@@ -52,10 +53,7 @@ export function figureQuotations(joined: Joined): [string, Quotation][] {
         if ('wrong' in found) return found;
         const words = quote(found);
         return words === undefined
-          ? {
-              wrong: `The indicator \`${wanted}\` has no ${lacks}.`,
-              hint: `Add it in ${review.source.file}.`,
-            }
+          ? { wrong: `The indicator \`${wanted}\` has no ${lacks}.`, hint }
           : say(words);
       },
     },
@@ -121,6 +119,7 @@ export function figureQuotations(joined: Joined): [string, Quotation][] {
       'the band of the latest figure: “good (band 4 of 5)”',
       ({ course }) => bandInWords(framework.value, course),
       'band for its period',
+      `Add the ranges of the period under its \`bands:\` in ${framework.source.file}.`,
     ),
     ofOne(
       'indicator_local',
