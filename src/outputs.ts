@@ -15,6 +15,7 @@ export type Outputs = Map<string, Uint8Array>;
  * @param base path and name of the files, without their ending
  * @param printer prints the PDF; without one there is only HTML
  * @param html whether the HTML is wanted
+ * @param printedAll told when the printer is not needed any more for this report
  * @returns no value where the paper or any of its files could not be made: half a report is none
  */
 export async function outputsOf(
@@ -22,6 +23,7 @@ export async function outputsOf(
   base: string,
   printer: Printer | undefined,
   html: boolean,
+  printedAll?: () => void,
 ): Promise<Result<Outputs>> {
   const { ready } = made;
   if (!ready) return { value: undefined, diagnostics: [] };
@@ -36,6 +38,7 @@ export async function outputsOf(
       paper: ready.paper,
       document: ready.html,
       render: ready.render,
+      printed: printedAll,
       attachments: () => [
         {
           name: `${ready.paper.id}.yaml`,

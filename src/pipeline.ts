@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { checkImplications } from './checks/implications.ts';
 import { checkRecords } from './checks/all.ts';
 import { checkOutline } from './compose/check-outline.ts';
@@ -66,6 +67,8 @@ export interface Made {
   /** Present where nothing stands against printing it. */
   ready?: Ready;
   diagnostics: Diagnostic[];
+  /** What could be easier to read. None of it stops the paper, so that it can wait until the paper is being printed. */
+  remarks: () => Diagnostic[];
 }
 
 /** Reads and checks the records of a project: all of them, or those that some reports rest on. */
@@ -108,6 +111,7 @@ export async function makeReport(project: Project, reportId: string, wanted?: st
     report: reportId,
     style: style ?? '',
     diagnostics: project.diagnostics.filter((d) => d.file !== undefined && concerned.includes(d.file)),
+    remarks: () => [],
   };
   if (style === undefined || !joined) return made;
   const chosenIn = joined.report.value.style === undefined ? joined.council : joined.report;
@@ -115,6 +119,8 @@ export async function makeReport(project: Project, reportId: string, wanted?: st
   made.diagnostics.push(...loaded.diagnostics);
   if (!loaded.style) return made;
   made.diagnostics.push(...checkImplications(joined.report, loaded.style, () => knownHeadings(project)));
+  // The browser says in between that it is there.
+  await turn();
   const composed = compose(joined, loaded.style);
   made.diagnostics.push(...composed.diagnostics);
   // A wording that names what is not there would only leave a hole; the paper is shown without it.
@@ -122,7 +128,8 @@ export async function makeReport(project: Project, reportId: string, wanted?: st
     made.paper = composed.value;
     const { value: paper, wordings } = composed;
     const whole = style === styleOf(project, reportId) && !stops(made.diagnostics);
-    made.diagnostics.push(...checkLanguage({ joined, style: loaded.style, paper, wordings }, whole));
+    const read = { joined, style: loaded.style, paper, wordings };
+    made.remarks = () => checkLanguage(read, whole);
   }
   const { sides } = loaded.style.value;
   if (composed.value && loaded.renderer && !stops(made.diagnostics)) {

@@ -57,7 +57,9 @@ it('a slip of the pen anywhere in the records is told or does no harm, and nothi
         // The styles are the same each time; reading them again would only take long.
         project.styles = styles;
         for (const report of ['derby-2002', 'durham-2003-12-01']) {
-          const { ready, diagnostics } = await makeReport(project, report);
+          const made = await makeReport(project, report);
+          const { ready } = made;
+          const diagnostics = [...made.diagnostics, ...made.remarks()];
           expect(ready === undefined, report).toBe(stops(diagnostics));
           expect(ready?.html.body ?? '').not.toMatch(/undefined|\[object |NaN|<script|<img|\{\{/);
           for (const d of [...project.diagnostics, ...diagnostics]) {

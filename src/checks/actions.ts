@@ -22,7 +22,11 @@ const completion = rule(
   'error',
   'The paper would say that something was done on a day that does not fit its status.',
 );
-const sameName = rule('actions/same-name', 'error', 'Next year’s review could not say which of the two it means.');
+const sameName = rule(
+  'actions/same-name',
+  'error',
+  'Next year’s review could not say which of the two it means.',
+);
 const unknownAction = rule(
   'actions/unknown',
   'error',
@@ -169,9 +173,7 @@ function checkOverdue(records: Records, review: Entry<Review>, day: string): Dia
     ...actionsIn(review).flatMap(({ action, path }) => late(action, review.source.keyAt([...path, 'due']))),
     ...(earlier ? actionsIn(earlier) : []).flatMap(({ action }) => {
       const outcome = own(promised, action.id);
-      return outcome
-        ? late(withOutcome(action, outcome), review.source.keyAt(['promised', action.id]))
-        : [];
+      return outcome ? late(withOutcome(action, outcome), review.source.keyAt(['promised', action.id])) : [];
     }),
   ];
 }

@@ -34,16 +34,8 @@ const local = rule(
   'error',
   'A local figure stands beside the official one because it is newer.',
 );
-const average = rule(
-  'indicators/unknown-average',
-  'error',
-  'The paper could not say whose average it is.',
-);
-const ranges = rule(
-  'indicators/bands',
-  'error',
-  'A figure would fall into two bands, or into none.',
-);
+const average = rule('indicators/unknown-average', 'error', 'The paper could not say whose average it is.');
+const ranges = rule('indicators/bands', 'error', 'A figure would fall into two bands, or into none.');
 const share = rule('indicators/share', 'warning', 'A share of more than the whole is most likely a slip.');
 
 /** Every figure belongs to an indicator that the framework defines; periods go forward and none twice. */

@@ -1,4 +1,5 @@
 import { join, relative, resolve, sep } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { styleNames } from '../compose/style.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { stops, type Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -84,7 +85,12 @@ async function buildAll(
   const built: Built[] = [];
   // What concerns no report in particular: a broken file that nothing refers to is still said.
   const diagnostics: Diagnostic[] = options.reports.length > 0 ? [] : [...project.diagnostics];
-  let done = 0;
+  let [done, toPrint] = [0, wanted.length];
+  const onePrinted = (): void => {
+    // Ending the browser takes a while, and the last paper is still to be finished.
+    toPrint--;
+    if (toPrint === 0) options.printer?.[Symbol.asyncDispose]().then(undefined, () => undefined);
+  };
   const one = async (name: string): Promise<void> => {
     const made = await makeReport(project, name, options.style);
     const folder =
@@ -92,8 +98,10 @@ async function buildAll(
         ? name
         : `${name}-${options.style}`;
     const base = join(resolve(world.root, options.out), folder, folder);
-    const found = [...made.diagnostics];
-    const outputs = await outputsOf(made, base, options.printer, options.emit !== 'pdf');
+    const making = outputsOf(made, base, options.printer, options.emit !== 'pdf', onePrinted);
+    await turn();
+    const found = [...made.diagnostics, ...made.remarks()];
+    const outputs = await making;
     found.push(...outputs.diagnostics);
     if (outputs.value && !stops(found)) found.push(...writeOutputs(world, outputs.value));
     diagnostics.push(...found);
@@ -161,7 +169,7 @@ async function emitPapers(
     context,
     project,
     made.flatMap((m) => (m.paper ? [m.paper] : [])),
-    made.flatMap((m) => m.diagnostics),
+    made.flatMap((m) => [...m.diagnostics, ...m.remarks()]),
   );
 }
 

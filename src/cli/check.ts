@@ -34,7 +34,7 @@ export async function check(context: CommandContext, wanted: readonly string[]):
   const reports = names.filter((n) => n.startsWith('report/')).map((n) => n.slice('report/'.length));
   const made: Made[] = [];
   for (const name of reports) made.push(await makeReport(project, name));
-  const all = [...project.diagnostics, ...made.flatMap((m) => m.diagnostics)];
+  const all = [...project.diagnostics, ...made.flatMap((m) => [...m.diagnostics, ...m.remarks()])];
   const diagnostics = chosen.size === 0 ? all : all.filter((d) => d.file !== undefined && chosen.has(d.file));
   const checked = chosen.size === 0 ? files.map((f) => f.file) : [...chosen];
   const exitCode = conclude(context, { checked }, diagnostics, project.texts);

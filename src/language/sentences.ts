@@ -4,7 +4,7 @@ export interface Span {
   to: number;
 }
 
-const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
+let segmenter: Intl.Segmenter | undefined;
 
 /** After these a sentence goes on, whatever the next word begins with. */
 const goesOn =
@@ -19,6 +19,8 @@ const initial =
 export function sentencesOf(text: string): Span[] {
   const spans: Span[] = [];
   let open = false;
+  // Made when it is needed: it loads the tables of all languages.
+  segmenter ??= new Intl.Segmenter('en-GB', { granularity: 'sentence' });
   for (const { segment, index } of segmenter.segment(text)) {
     const last = spans.at(-1);
     const to = index + segment.length;

@@ -1,5 +1,5 @@
 import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js';
-import { giveHints } from '../finish/hints.ts';
+import { giveHints } from '../finish/give-hints.ts';
 import type { Connection } from 'puppeteer-core/internal/cdp/Connection.js';
 import { toHtml, type HtmlDocument } from '../render/document.ts';
 

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Paper } from '../compose/paper.ts';
 import { withPages } from '../compose/pages.ts';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
@@ -16,6 +17,8 @@ export interface PaperJob {
   render: (paper: Paper) => Result<HtmlDocument>;
   /** Files that travel with it; made while the browser prints. */
   attachments: () => readonly Attachment[];
+  /** Told when nothing more of it is to be printed, while the PDF is still to be finished. */
+  printed?: (() => void) | undefined;
 }
 
 const unsettled = rule('print/page-numbers-unsettled', 'error', 'Members would be sent to the wrong page.');
@@ -36,7 +39,10 @@ export async function printPaper(
   const print = (document: HtmlDocument): Promise<Result<Uint8Array>> =>
     printer.print({ id: paper.id, document, date });
   const first = print(job.document);
+  // The browser's answers are heard in between, so that it never waits for what is done meanwhile.
+  await turn();
   const loading = loadFinishing();
+  await turn();
   const attachments = job.attachments();
   let printed = await first;
   let document = job.document;
@@ -46,6 +52,7 @@ export async function printPaper(
     printed = settled.printed;
     document = settled.document;
   }
+  job.printed?.();
   if (!printed.value || stops(printed.diagnostics)) return { ...printed, pages };
   await loading;
   const finished = await finishBeside(printed.value, {

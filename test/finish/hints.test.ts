@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { giveHints } from '../../src/finish/hints.ts';
+import { giveHints } from '../../src/finish/give-hints.ts';
 import { openBrowser } from '../support/browser.ts';
 import { head } from '../print/support.ts';
 import { finished, reading } from './support.ts';

@@ -42,8 +42,9 @@ export async function durhamWith(
     interactive: false,
     colour: false,
   });
+  const made = await makeReport(opened, 'durham-2003-12-01', style);
   return {
-    made: await makeReport(opened, 'durham-2003-12-01', style),
+    made: { ...made, diagnostics: [...made.diagnostics, ...made.remarks()] },
     text: (file) => texts.get(file) ?? '',
   };
 }
