@@ -1,6 +1,6 @@
 import type { Box } from './matrix.ts';
 import type { Page, Layer } from './pages.ts';
-import type { Drawing } from './scan.ts';
+import type { Drawing } from './drawing.ts';
 import type { Insertion } from './words.ts';
 
 /** What a decoration is (ISO 32000-1, 14.8.2.2.2): it is drawn and not read. */

@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
 import { bytesOf, itemsOf, lookup, named, nameOf, numberOf } from './objects.ts';
-import { isList, isText, operations, type Operand } from './tokens.ts';
+import { isList, isText, type Operand } from './operands.ts';
+import { operations } from './tokens.ts';
 
 /** A font as far as its text has to be read. */
 export interface Font {

@@ -1,4 +1,4 @@
-import type { Operand } from './tokens.ts';
+import type { Operand } from './operands.ts';
 
 /** `[a b c d e f]` as PDF has it (ISO 32000-1, 8.3.3): x' = ax + cy + e, y' = bx + dy + f. */
 export type Matrix = readonly [number, number, number, number, number, number];

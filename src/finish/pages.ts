@@ -4,7 +4,8 @@ import { boxAround, identity, matrixOf, times, type Box, type Matrix } from './m
 import { bytesOf, dictionaryAt, itemsOf, named, lookup, nameOf, numberOf } from './objects.ts';
 import { FontShelf, type Unreadable } from './page-fonts.ts';
 import { wordsOf } from './words.ts';
-import { scan, type Drawing, type Scan } from './scan.ts';
+import { scan } from './scan.ts';
+import type { Drawing, Scan } from './drawing.ts';
 
 /** A content stream with marked content of its own: a page's, or that of a form that the page draws. */
 export interface Layer extends Scan {

@@ -1,3 +1,4 @@
+import type { Belonging, Drawing, Scan } from './drawing.ts';
 import {
   apply,
   boxAround,
@@ -11,58 +12,17 @@ import {
   type Matrix,
 } from './matrix.ts';
 import type { PageFont, PageFonts } from './page-fonts.ts';
-import { TextObject, type Line } from './text-object.ts';
+import { TextObject } from './text-object.ts';
 import {
-  eachOperation,
   isDictionary,
   isList,
   isName,
   isText,
+  type Letters,
   type Operation,
   type Operand,
-} from './tokens.ts';
-
-/** What a thing drawn belongs to: marked content of this number, decoration, or nothing that is said. */
-export type Belonging = number | 'artifact' | undefined;
-
-/** One thing that a content stream draws: a path, a text object, a picture. */
-export interface Drawing {
-  kind: 'path' | 'text' | 'picture';
-  /** Where it stands in the stream. */
-  start: number;
-  end: number;
-  belongs: Belonging;
-  /** Two drawings can be marked as one where `after` of the first is `before` of the second. */
-  before: number;
-  after: number;
-  /** The text as it is read. */
-  text: string;
-  /** What is shown, glyph for glyph: alike in two drawings that look alike. */
-  glyphs: string;
-  line?: Line;
-  /** Where its text ends in the stream, and what would draw a space there. */
-  tail?: { at: number; space: string | undefined };
-  /** The part of the page that it takes. */
-  box?: Box;
-  /** The picture's or form's name among the resources. */
-  picture?: string;
-  /** Where a picture's own units are on the page. */
-  matrix?: Matrix;
-}
-
-/** Where marked content with a number starts: `/P <</MCID 3>> BDC`. */
-export interface Mark {
-  id: number;
-  start: number;
-  end: number;
-}
-
-export interface Scan {
-  drawings: Drawing[];
-  marks: Mark[];
-  /** The first rectangle that drawing is limited to: in a print by Chromium, the page without its margins. */
-  area: Box | undefined;
-}
+} from './operands.ts';
+import { eachOperation } from './tokens.ts';
 
 /**
  * Finds everything that a content stream draws and what it belongs to.
@@ -70,7 +30,11 @@ export interface Scan {
  */
 export function scan(stream: Uint8Array, fonts: PageFonts, start: Matrix = identity): Scan {
   const scanner = new Scanner(fonts, start);
-  eachOperation(stream, (operation) => takers.get(operation.operator)?.(scanner, operation));
+  eachOperation(
+    stream,
+    (operation) => takers.get(operation.operator)?.(scanner, operation),
+    (letters) => scanner.showLetters(letters),
+  );
   return scanner.found;
 }
 
@@ -224,20 +188,47 @@ class Scanner {
     }
     const { belongs, replaced: isReplaced } = this.#inside;
     const { text: words, advance } = font.read(codes, isReplaced);
-    text.show({
-      start,
-      end,
-      belongs,
-      barriers: this.#barriers,
-      text: words,
-      glyphs: `${font.name}:${codes};`,
-      // Numbers between the strings of TJ move the text back, in thousandths.
-      advance: (advance - moved / 1000) * size,
-      size,
-      font,
-      isReplaced,
-    });
+    const shown = { text: words, glyphs: `${font.name}:${codes};`, font, size, isReplaced };
+    // Numbers between the strings of TJ move the text back, in thousandths.
+    text.show({ ...shown, start, end, belongs, barriers: this.#barriers }, (advance - moved / 1000) * size);
   }
+
+  /** The same as a show for each of them after a move, in one go. */
+  showLetters({ source, start, end }: Letters): void {
+    const text = this.#text;
+    const { font, size } = this.#state;
+    if (!text || !font) return;
+    const { belongs, replaced: isReplaced } = this.#inside;
+    let words = '';
+    let glyphs = '';
+    let advance = 0;
+    // `7.04 0 Td <0051> Tj`, line by line.
+    for (let at = 0; at < source.length;) {
+      const next = source.indexOf('\n', at) + 1;
+      const x = source.indexOf(' ', at);
+      const y = source.indexOf(' ', x + 1);
+      const codes = codesOf(source.slice(next - 9, next - 5));
+      text.follow(Number(source.slice(at, x)), Number(source.slice(x + 1, y)), at === 0);
+      const letter = font.read(codes, isReplaced);
+      words += letter.text;
+      glyphs += codes;
+      advance = letter.advance;
+      at = next;
+    }
+    const shown = { text: words, glyphs: `${font.name}:${glyphs};`, font, size, isReplaced };
+    text.show({ ...shown, start, end, belongs, barriers: this.#barriers }, advance * size);
+  }
+}
+
+/** What four hexadecimal digits stand for, as they come up. */
+const codesByDigits = new Map<string, string>();
+
+function codesOf(digits: string): string {
+  const known = codesByDigits.get(digits);
+  if (known !== undefined) return known;
+  const codes = Buffer.from(digits, 'hex').toString('latin1');
+  codesByDigits.set(digits, codes);
+  return codes;
 }
 
 type Taker = (scanner: Scanner, operation: Operation) => void;

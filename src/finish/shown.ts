@@ -1,6 +1,6 @@
 import type { PDFRef } from '@cantoo/pdf-lib';
 import type { Layer, Page } from './pages.ts';
-import type { Drawing } from './scan.ts';
+import type { Drawing } from './drawing.ts';
 import { piecesIn, type Kid, type Piece } from './tree.ts';
 import { wordsOf } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { apply, identity, moved, times, type Matrix, type Point } from './matrix.ts';
 import type { PageFont } from './page-fonts.ts';
-import type { Belonging, Drawing } from './scan.ts';
+import type { Belonging, Drawing } from './drawing.ts';
 
 /** Where a line of text runs on the page. */
 export interface Line {
@@ -10,7 +10,7 @@ export interface Line {
   size: number;
 }
 
-/** One operator that shows text. */
+/** One operator that shows text, or several that show letters of one line. */
 export interface Show {
   start: number;
   end: number;
@@ -21,8 +21,6 @@ export interface Show {
   font: PageFont;
   /** Other words are read in its place. */
   isReplaced: boolean;
-  /** How far it goes, in the units of the text. */
-  advance: number;
   size: number;
 }
 
@@ -39,6 +37,8 @@ export class TextObject {
   /** How far text has come on its line. */
   #advance = 0;
   #instead = '';
+  /** Where the first of the letters stands that are about to be shown. */
+  #first: Place | undefined;
 
   constructor(start: number, barriers: number, belongs: Belonging, page: Matrix) {
     this.#start = start;
@@ -56,17 +56,27 @@ export class TextObject {
     this.place(moved(x, y, this.#line));
   }
 
+  /** Moves to one of the letters that are about to be shown together. */
+  follow(x: number, y: number, isFirst: boolean): void {
+    this.move(x, y);
+    if (isFirst) this.#first = { line: this.#line, at: 0 };
+  }
+
   /** Text that is read and stands for what is shown next. */
   read(text: string): void {
     this.#instead += text;
   }
 
-  show(show: Show): void {
+  /** @param advance how far the last of what is shown goes, in the units of the text */
+  show(show: Show, advance: number): void {
     if (this.#instead !== '') show.text = this.#instead + show.text;
     this.#instead = '';
+    const line = this.#line;
+    const from = this.#first ?? { line, at: this.#advance };
+    this.#advance += advance;
     // Most are letters in the middle of a line: where they stand is not worked out until it is asked for.
-    this.#shown.push({ show, line: this.#line, from: this.#advance });
-    this.#advance += show.advance;
+    this.#shown.push({ show, from, to: { line, at: this.#advance } });
+    this.#first = undefined;
   }
 
   /** What it draws: one thing where all of it belongs together, else each show apart. */
@@ -100,18 +110,25 @@ export class TextObject {
     };
   }
 
-  #lineOf({ show, line, from }: Placed): Line {
-    const matrix = times(line, this.#page);
+  #lineOf({ show, from, to }: Placed): Line {
+    const matrix = times(to.line, this.#page);
     const size = show.size * Math.hypot(matrix[2], matrix[3]);
-    return { start: apply(matrix, from, 0), end: apply(matrix, from + show.advance, 0), size };
+    const start = from.line === to.line ? matrix : times(from.line, this.#page);
+    return { start: apply(start, from.at, 0), end: apply(matrix, to.at, 0), size };
   }
 }
 
-/** A show with the start of its line and how far on that line it starts. */
+/** A place on a line: the line's start, and how far from there. */
+interface Place {
+  line: Matrix;
+  at: number;
+}
+
+/** A show with where it starts and where it is over. */
 interface Placed {
   show: Show;
-  line: Matrix;
-  from: number;
+  from: Place;
+  to: Place;
 }
 
 /** Letters reach about this far above and below their line. */

@@ -1,55 +1,36 @@
+import {
+  isName,
+  type Dictionary,
+  type Letters,
+  type Operand,
+  type Operation,
+  type TextOperand,
+} from './operands.ts';
+
 /**
  * Reads the operators of a content stream (ISO 32000-1, 7.8.2 and 7.2) with the places where they
  * stand, so that a stream can be changed around them and stays byte for byte the same elsewhere.
  */
 
-/** A string of a content stream; its bytes are the character codes 0 to 255 of `bytes`. */
-export interface TextOperand {
-  bytes: string;
-}
-
-export interface NameOperand {
-  name: string;
-}
-
-export type Dictionary = ReadonlyMap<string, Operand>;
-
-/** `null` stands for the null object, `true`, `false` and anything that is not needed here. */
-export type Operand = number | TextOperand | NameOperand | readonly Operand[] | Dictionary | null;
-
-export interface Operation {
-  /** `BDC`, `Tj`, …; a whole inline image is one operation called `BI`. */
-  operator: string;
-  operands: readonly Operand[];
-  /** Where its first operand starts. */
-  start: number;
-  /** Where it is over: the first byte behind the operator. */
-  end: number;
-}
-
-export function isText(operand: Operand | undefined): operand is TextOperand {
-  return typeof operand === 'object' && operand !== null && 'bytes' in operand;
-}
-
-export function isName(operand: Operand | undefined): operand is NameOperand {
-  return typeof operand === 'object' && operand !== null && 'name' in operand;
-}
-
-export function isDictionary(operand: Operand | undefined): operand is Dictionary {
-  return operand instanceof Map;
-}
-
-export function isList(operand: Operand | undefined): operand is readonly Operand[] {
-  return Array.isArray(operand);
-}
+/** So many at a time, since a pattern that goes on for long takes memory. */
+const letters = /(?:-?[\d.]+ -?[\d.]+ Td <[\dA-F]{4}> Tj\n){1,500}/y;
 
 /**
  * Hands over every operation of a stream in turn.
+ * @param takeLetters is given letters that follow on a `Tj`; without it they are operations like others
  * @throws Error where the stream ends in the middle of something
  */
-export function eachOperation(stream: Uint8Array, take: (operation: Operation) => void): void {
+export function eachOperation(
+  stream: Uint8Array,
+  take: (operation: Operation) => void,
+  takeLetters?: (letters: Letters) => void,
+): void {
   const reader = new Reader(stream);
-  for (let next = reader.operation(); next !== undefined; next = reader.operation()) take(next);
+  for (let next = reader.operation(); next !== undefined; next = reader.operation()) {
+    take(next);
+    if (next.operator !== 'Tj' || !takeLetters) continue;
+    for (let more = reader.letters(); more; more = reader.letters()) takeLetters(more);
+  }
 }
 
 /** @throws Error where the stream ends in the middle of something */
@@ -94,6 +75,15 @@ class Reader {
     const operator = this.#last;
     if (operator === 'BI') this.#skipInlineImage();
     return { operator, operands, start, end: this.#at };
+  }
+
+  letters(): Letters | undefined {
+    this.#skipWhite();
+    const start = this.#at;
+    letters.lastIndex = start;
+    if (!letters.test(this.#text)) return undefined;
+    this.#at = letters.lastIndex;
+    return { source: this.#text.slice(start, this.#at), start, end: this.#at - 1 };
   }
 
   /** Goes to what is neither white space nor comment; false where there is nothing more. */

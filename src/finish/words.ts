@@ -1,5 +1,5 @@
 import type { Layer } from './pages.ts';
-import type { Drawing } from './scan.ts';
+import type { Drawing } from './drawing.ts';
 import type { ShownContent } from './shown.ts';
 import { inlineTypes, type Kid, type Tag } from './tree.ts';
 

@@ -1,5 +1,4 @@
 const dateKeys = ['/CreationDate (D:', '/ModDate (D:'];
-const headerId = '/ID (node';
 
 /**
  * Takes out of a PDF what depends on the moment and on the browser's past: its two dates, and the
@@ -23,11 +22,8 @@ function overwriteDate(pdf: Buffer, at: number, date: Date): void {
 }
 
 function renumberHeaders(pdf: Buffer): void {
-  const identifiers = new Set<string>();
-  for (const at of occurrences(pdf, headerId)) {
-    const name = nameAt(pdf, at + headerId.length - 'node'.length);
-    if (name !== undefined) identifiers.add(name);
-  }
+  const text = pdf.toString('latin1');
+  const identifiers = new Set([...text.matchAll(/\/ID \((node\d+)\)/g)].map(([, name = '']) => name));
   // By rank and not by first appearance: the file keeps them in a sorted tree too.
   const renumbered = new Map(
     [...identifiers]
@@ -35,17 +31,8 @@ function renumberHeaders(pdf: Buffer): void {
       .map((name, rank) => [name, `node${String(rank + 1).padStart(name.length - 4, '0')}`]),
   );
   if (renumbered.size === 0) return;
-  for (const at of occurrences(pdf, '(node')) {
-    const name = nameAt(pdf, at + 1);
-    const given = name === undefined ? undefined : renumbered.get(name);
-    if (given !== undefined) pdf.write(given, at + 1, 'latin1');
+  for (const { index, 1: name = '' } of text.matchAll(/\((node\d+)\)/g)) {
+    const given = renumbered.get(name);
+    if (given !== undefined) pdf.write(given, index + 1, 'latin1');
   }
-}
-
-function nameAt(pdf: Buffer, at: number): string | undefined {
-  return /^(node\d+)\)/.exec(pdf.toString('latin1', at, at + 30))?.[1];
-}
-
-function* occurrences(pdf: Buffer, text: string): Generator<number> {
-  for (let at = pdf.indexOf(text, 0, 'latin1'); at >= 0; at = pdf.indexOf(text, at + 1, 'latin1')) yield at;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { operations } from '../../src/finish/tokens.ts';
+import { eachOperation, operations } from '../../src/finish/tokens.ts';
 
 const read = (stream: string) => [...operations(Buffer.from(stream, 'latin1'))];
 const operandsOf = (stream: string) => read(stream).map(({ operands }) => operands);
@@ -18,6 +18,22 @@ test('every operator has its place in the stream', () => {
     'ET',
     'EMC',
   ]);
+});
+
+test('letters that follow on one are handed over together, and no others', () => {
+  const stream =
+    'BT\n<0024> Tj\n7.04 0 Td <0051> Tj\n-.5 -12 Td <0052> Tj\nET BT\n1 0 Td <0053> Tj\n1 0 Td (a) Tj\nET';
+  const found: string[] = [];
+  eachOperation(
+    Buffer.from(stream, 'latin1'),
+    ({ operator }) => found.push(operator),
+    ({ source, start, end }) => {
+      expect(stream.slice(start, end)).toBe(source.trimEnd());
+      found.push(source);
+    },
+  );
+  const letters = '7.04 0 Td <0051> Tj\n-.5 -12 Td <0052> Tj\n';
+  expect(found).toEqual(['BT', 'Tj', letters, 'ET', 'BT', 'Td', 'Tj', 'Td', 'Tj', 'ET']);
 });
 
 test('strings are read with what is escaped in them', () => {
