@@ -7,6 +7,8 @@
 export const size = 14;
 /** From one baseline to the next. */
 export const lineHeight = 17;
+/** The first baseline: letters stand wholly below the upper edge, or a picture would reach into the page before. */
+export const firstBaseline = 13;
 /** Of the height of a line, the part above the baseline that capitals and digits take. */
 export const capHeight = 10;
 

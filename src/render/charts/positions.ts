@@ -3,7 +3,7 @@ import type { Positions } from '../../compose/chart.ts';
 import { wordOf } from '../../compose/describe-chart.ts';
 import type { Dot, Label, PositionsPicture } from './drawing.ts';
 import { centred, collide, lines, reach, round } from './labels.ts';
-import { lineHeight, widthOf, wrap } from './letters.ts';
+import { firstBaseline, lineHeight, widthOf, wrap } from './letters.ts';
 
 type Row = Positions['groups'][number]['rows'][number];
 
@@ -16,7 +16,7 @@ export function drawRow(
   alternative: string,
   width: number,
 ): PositionsPicture {
-  const title = lines(wrap(name, width, 4), 0, 12);
+  const title = lines(wrap(name, width, 4), 0, firstBaseline);
   const y = title.length * lineHeight + 13;
   const x = scalePoint(
     steps.map((_, i) => i),

@@ -2,7 +2,7 @@ import { scaleLinear, scalePoint } from 'd3-scale';
 import type { Panel } from '../../compose/chart.ts';
 import type { Dot, Mark, TrendPicture } from './drawing.ts';
 import { lines, periodsUnder, round, through } from './labels.ts';
-import { capHeight, lineHeight, widthOf, wrap } from './letters.ts';
+import { capHeight, firstBaseline, lineHeight, widthOf, wrap } from './letters.ts';
 import { placeValues } from './values.ts';
 
 /** Between the highest and the lowest value. */
@@ -21,12 +21,12 @@ interface Reference {
 
 /** One indicator over time, with its target and what it is held against. */
 export function drawPanel(panel: Panel, alternative: string, width: number): TrendPicture {
-  const title = lines(wrap(panel.name, width, 4), 0, 12);
+  const title = lines(wrap(panel.name, width, 4), 0, firstBaseline);
   const { unit, short } = unitOf(panel);
   const better = lines(
     wrap(unit === '' ? panel.better : `${unit}, ${panel.better}`, width, 3),
     0,
-    12 + title.length * lineHeight,
+    firstBaseline + title.length * lineHeight,
   );
   const head = (title.length + better.length) * lineHeight;
   // Above the highest dot stands its value.
