@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { Cell as WorkbookCell, CellValue, Sheet } from 'hucre';
 import { importRules } from './rules.ts';
 import { oneLine, type Cell, type Table } from './table.ts';
@@ -16,8 +17,7 @@ export async function readXlsx(
   bytes: Uint8Array,
   sheet: string | undefined,
 ): Promise<Workbook> {
-  // The reader of workbooks is loaded for workbooks only.
-  const { readXlsx: read } = await import('hucre/xlsx');
+  const { readXlsx: read } = workbookReader();
   let sheets: Sheet[];
   try {
     ({ sheets } = await read(bytes, { readStyles: true, dateSystem: 'auto' }));
@@ -55,6 +55,15 @@ export async function readXlsx(
     row.map((value, c) => cellOf(file, value, wanted.cells?.get(`${String(r)},${String(c)}`))),
   );
   return { table: { file, sheet: wanted.name, rows } };
+}
+
+/**
+ * The reader of workbooks. It is loaded from its package, and for workbooks only: a quarter of the whole program,
+ * it would hold up the start of every command from inside it.
+ */
+function workbookReader(): typeof import('hucre/xlsx') {
+  // What a name is loaded as is not known to the compiler; it is the module of that name.
+  return createRequire(import.meta.url)('hucre/xlsx') as typeof import('hucre/xlsx');
 }
 
 function holds(value: CellValue): boolean {
