@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { quotationsFor } from '../src/compose/quotations/quotations.ts';
 import { join as joinRecords } from '../src/compose/join.ts';
+import { Chart } from '../src/compose/chart.ts';
 import { Facts } from '../src/compose/facts.ts';
 import { wordingHelpers } from '../src/compose/wording.ts';
 import { definedRules } from '../src/diagnostics/diagnostic.ts';
@@ -85,7 +86,9 @@ describe('reference pages', () => {
               ? inner.sort === 'value'
                 ? 'an officer’s prose'
                 : inner.sort
-              : inner.kind;
+              : inner === shapeOf(Chart)
+                ? 'a picture: use with `figure`'
+                : inner.kind;
       lines.push(`| \`${path}\` | ${sort} | ${maybe ? 'only where the record has it' : ''} |`);
       if (inner.kind === 'array') walk(inner.item, `${path}[]`);
       else walk(inner, path);

@@ -54,7 +54,7 @@ describe.skipIf(!launcher.available && optional)('a paper with pictures', () => 
     if ('available' in html) throw new Error(html.reason);
     expect(html.pages.flatMap(({ errors }) => errors)).toEqual([]);
     await rm(folder, { recursive: true });
-  });
+  }, 240_000);
 
   it.each(['trend', 'positions', 'bars', 'history'])('is refused where %s says nothing', async (kind) => {
     await using printer = openPrinter(worldWith());
