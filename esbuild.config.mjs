@@ -38,7 +38,10 @@ const programs = await build({
     'source-map': './src/no-source-map.cjs',
   },
   plugins: [withoutFonts],
-  banner: { js: "const programUrl=require('node:url').pathToFileURL(__filename).href;" },
+  banner: {
+    js: "(function(exports,require,module,__filename,__dirname){const programUrl=require('node:url').pathToFileURL(__filename).href;",
+  },
+  footer: { js: '})' },
 });
 const nameOf = (program) =>
   JSON.stringify(

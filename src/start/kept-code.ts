@@ -23,7 +23,7 @@ const most = 16;
 /**
  * Runs a program from compiled code that an earlier run left in the user's cache, which takes a third less
  * time than compiling it again. Where there is none, or it cannot be used, the program is compiled.
- * @param file a CommonJS file of ASCII whose name changes with its content
+ * @param file holds, in ASCII, the function that Node makes of a CommonJS module; its name changes with its content
  * @param purpose what of the program is used: runs for one purpose call the same functions
  * @param caches folders to keep compiled code in, best first
  */
@@ -37,9 +37,10 @@ export function start(
   const name = `${basename(file, '.js')}-${purpose}-${process.version}-${process.arch}`;
   const kept = keptIn(caches, 'code', most);
   const cachedData = kept.get(name);
-  const source = readFileSync(file, 'latin1');
-  const wrapped = `(function (exports, require, module, __filename, __dirname) { ${source}\n})`;
-  const script = new Script(wrapped, { filename: file, ...(cachedData ? { cachedData } : {}) });
+  const script = new Script(readFileSync(file, 'latin1'), {
+    filename: file,
+    ...(cachedData ? { cachedData } : {}),
+  });
   const used = cachedData !== undefined && script.cachedDataRejected !== true;
   const module = { exports: {} };
   const run = script.runInThisContext() as (...names: unknown[]) => void;

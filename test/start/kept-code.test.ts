@@ -13,7 +13,7 @@ beforeEach(() => {
   program = join(folder, 'program-1.js');
   writeFileSync(
     program,
-    'const { sep } = require("node:path"); exports.answer = (n) => [n * 2, sep, __filename];',
+    '(function (exports, require, module, __filename) { const { sep } = require("node:path"); exports.answer = (n) => [n * 2, sep, __filename]; })',
   );
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
