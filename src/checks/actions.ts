@@ -1,9 +1,9 @@
 import { standingOf, withOutcome } from '../derive/actions.ts';
 import { dayOf } from '../derive/day.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import type { Action } from '../records/actions.ts';
+import type { Action, Outcome } from '../records/actions.ts';
 import { longDate } from '../records/dates.ts';
 import { own } from '../records/judging.ts';
 import type { Entry, Records } from '../records/load.ts';
@@ -75,7 +75,7 @@ export function checkActions(records: Records): Diagnostic[] {
   }
   for (const report of records.report.values()) {
     const review = records.review.get(report.value.review);
-    if (review) found.push(...checkOverdue(records, review, dayOf(report.value, review.value)));
+    if (review) found.push(...checkOnTheDay(records, review, dayOf(report.value, review.value)));
   }
   return found;
 }
@@ -110,16 +110,25 @@ function checkOne(review: Entry<Review>, action: Action, path: Path): Diagnostic
       ),
     );
   }
-  if (action.completed !== undefined && action.status !== 'done') {
-    found.push(
-      completion.at(
-        review.source.at([...path, 'completed']),
-        `\`${action.id}\` was completed on ${longDate(action.completed)} and yet is \`${action.status}\`.`,
-        'Write `status: done`, or take the day out.',
-      ),
-    );
-  }
+  found.push(...checkCompleted(review, action.id, action, path));
   return found;
+}
+
+/** A day on which something was done belongs to what is done. */
+function checkCompleted(
+  review: Entry<Review>,
+  id: string,
+  { status, completed }: Outcome,
+  path: Path,
+): Diagnostic[] {
+  if (completed === undefined || status === 'done') return [];
+  return [
+    completion.at(
+      review.source.at([...path, 'completed']),
+      `\`${id}\` was completed on ${longDate(completed)} and yet is \`${status}\`.`,
+      'Write `status: done`, or take the day out.',
+    ),
+  ];
 }
 
 function checkPromised(records: Records, review: Entry<Review>): Diagnostic[] {
@@ -143,6 +152,8 @@ function checkPromised(records: Records, review: Entry<Review>): Diagnostic[] {
   const open = before.filter(
     ({ action }) => action.status !== 'done' && action.status !== 'stopped' && !own(promised, action.id),
   );
+  for (const [id, outcome] of Object.entries(promised ?? {}))
+    found.push(...checkCompleted(review, id, outcome, ['promised', id]));
   if (open.length > 0) {
     found.push(
       noNews.at(
@@ -155,25 +166,46 @@ function checkPromised(records: Records, review: Entry<Review>): Diagnostic[] {
   return found;
 }
 
-/** What is overdue on the day of a paper: of this review's plan, and of last time's promises. */
-function checkOverdue(records: Records, review: Entry<Review>, day: string): Diagnostic[] {
-  const late = (action: Action, place: Parameters<typeof overdue.at>[0]): Diagnostic[] =>
-    standingOf(action, day) === 'overdue'
-      ? [
-          overdue.at(
-            place,
-            `\`${action.id}\` was due by ${longDate(action.due ?? day)} and is ${action.status} on the day of the paper, ${longDate(day)}.`,
-            'If it is done, write `status: done` and `completed:`; if not, say in `progress:` why and by when.',
-          ),
-        ]
-      : [];
+/** How actions stand on the day of a paper: of this review's plan, and of last time's promises. */
+function checkOnTheDay(records: Records, review: Entry<Review>, day: string): Diagnostic[] {
   const { promised, follows } = review.value;
   const earlier = follows === undefined ? undefined : records.review.get(follows);
   return [
-    ...actionsIn(review).flatMap(({ action, path }) => late(action, review.source.keyAt([...path, 'due']))),
+    ...actionsIn(review).flatMap(({ action, path }) => [
+      ...late(action, day, review.source.keyAt([...path, 'due'])),
+      ...early(action, day, review.source.at([...path, 'completed'])),
+    ]),
     ...(earlier ? actionsIn(earlier) : []).flatMap(({ action }) => {
       const outcome = own(promised, action.id);
-      return outcome ? late(withOutcome(action, outcome), review.source.keyAt(['promised', action.id])) : [];
+      if (!outcome) return [];
+      const at: Path = ['promised', action.id];
+      return [
+        ...late(withOutcome(action, outcome), day, review.source.keyAt(at)),
+        ...early({ ...outcome, id: action.id }, day, review.source.at([...at, 'completed'])),
+      ];
     }),
+  ];
+}
+
+function late(action: Action, day: string, place: Place): Diagnostic[] {
+  if (standingOf(action, day) !== 'overdue') return [];
+  return [
+    overdue.at(
+      place,
+      `\`${action.id}\` was due by ${longDate(action.due ?? day)} and is ${action.status} on the day of the paper, ${longDate(day)}.`,
+      'If it is done, write `status: done` and `completed:`; if not, say in `progress:` why and by when.',
+    ),
+  ];
+}
+
+/** What was done after the day of the paper was not yet done on it. */
+function early({ id, completed, status }: Outcome & { id: string }, day: string, place: Place): Diagnostic[] {
+  if (completed === undefined || status !== 'done' || completed <= day) return [];
+  return [
+    completion.at(
+      place,
+      `\`${id}\` was completed on ${longDate(completed)}, after the day of the paper, ${longDate(day)}.`,
+      'Correct the day, or write how the action stands on the day of the paper.',
+    ),
   ];
 }

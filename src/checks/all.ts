@@ -9,11 +9,13 @@ import { checkPeriods } from './periods.ts';
 import { checkRating } from './rating.ts';
 import { checkDays } from './days.ts';
 import { checkDuties } from './duties.ts';
+import { checkFrameworks } from './framework.ts';
 import { checkIndicators } from './indicators.ts';
 
 /** Is this fit to go before members? Every check that needs the records alone. */
 export function checkRecords(records: Records): Diagnostic[] {
   return [
+    checkFrameworks,
     checkJudgements,
     checkRating,
     checkPeriods,

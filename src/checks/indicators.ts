@@ -167,23 +167,44 @@ function checkAges(records: Records): Diagnostic[] {
   return found;
 }
 
-/** The ranges of one period neither overlap nor leave a gap between them. */
+/** The ranges of one period neither overlap nor leave a gap between them, and no period has them twice. */
 function checkBands(framework: Entry<Framework>): Diagnostic[] {
-  return Object.entries(framework.value.indicators ?? {}).flatMap(([id, definition]) =>
-    (definition.bands ?? []).flatMap(({ period, ranges: given }, i) => {
-      const ordered = given
-        .map(({ from = -Infinity, below = Infinity }) => ({ from, below }))
-        .sort((a, b) => a.from - b.from);
-      const wrong = ordered.find((range, n) => range.from !== (n === 0 ? range.from : ordered[n - 1]?.below));
+  return Object.entries(framework.value.indicators ?? {}).flatMap(([id, { bands = [] }]) =>
+    bands.flatMap(({ period, ranges: given }, i) => {
+      const wrong = bands.slice(0, i).some((earlier) => earlier.period === period)
+        ? [`The ranges of \`${id}\` for ${period} are given twice.`, 'Take one of the two out.']
+        : betweenRanges(id, period, given);
       return wrong === undefined
         ? []
-        : [
-            ranges.at(
-              framework.source.at(['indicators', id, 'bands', i]),
-              `The ranges of \`${id}\` for ${period} overlap or leave a gap at ${String(wrong.from)}.`,
-              'Let each range begin (`from`) where the one below it ends (`below`).',
-            ),
-          ];
+        : [ranges.at(framework.source.at(['indicators', id, 'bands', i]), wrong[0] ?? '', wrong[1])];
     }),
   );
+}
+
+/** What is wrong between the ranges of one period, and what to write instead. */
+function betweenRanges(
+  id: string,
+  period: string,
+  given: readonly { from?: number | undefined; below?: number | undefined }[],
+): [string, string] | undefined {
+  const ordered = given
+    .map(({ from = -Infinity, below = Infinity }) => ({ from, below }))
+    .sort((a, b) => (a.from === b.from ? a.below - b.below : a.from - b.from));
+  const empty = ordered.find(({ from, below }) => from >= below);
+  if (empty)
+    return [
+      `A range of \`${id}\` for ${period} begins at ${String(empty.from)} and ends below ${String(empty.below)}: no figure is in it.`,
+      'Write the lower figure under `from` and the higher one under `below`.',
+    ];
+  const at = ordered.findIndex(({ from }, n) => n > 0 && from !== ordered[n - 1]?.below);
+  const [below, above] = [ordered[at - 1]?.below ?? Infinity, ordered[at]?.from ?? -Infinity];
+  if (at < 0) return undefined;
+  const wrong =
+    above > below
+      ? `leave a gap from ${String(below)} to ${String(above)}`
+      : `overlap${Number.isFinite(above) ? ` from ${String(above)}` : ''}`;
+  return [
+    `The ranges of \`${id}\` for ${period} ${wrong}.`,
+    'Let each range begin (`from`) where the one below it ends (`below`).',
+  ];
 }

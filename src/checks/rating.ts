@@ -90,16 +90,25 @@ function check(
   return [
     contradicted.at(
       review.source.at(at),
-      `A ${overall.name} of ${rating} is contradicted by ${because}${how}.`,
+      `${capital(oneOf(overall.name))} of ${rating} is contradicted by ${because}${how}.`,
       `Compare the rating and the judgements with the regulator’s letter. Source of the ${by}: ${source}.`,
     ),
   ];
 }
 
+/** "a star rating", "an inspection outcome". */
+function oneOf(name: string): string {
+  return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
 /** What is wrong with a rating that is none, and what to write instead. */
 function notARating(framework: Framework, name: string, rating: string): [string, string] {
   const steps = ratingSteps(framework).map((s) => s.step);
-  const wrong = `\`${rating}\` is not a ${name}.`;
+  const wrong = `\`${rating}\` is not ${oneOf(name)}.`;
   if (framework.overall?.scale !== undefined)
     return [wrong, didYouMean(rating, steps, 'Ratings, from lowest to highest')];
   return [

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { date, periodOrPart } from './date-fields.ts';
-import { choice, count, form, list, named, number, text } from './fields.ts';
+import { choice, count, form, list, named, number, say, text } from './fields.ts';
 
 const Range = form({
   band: count(1, 9).meta({ description: '1 is the lowest band.' }),
@@ -33,6 +33,16 @@ export const Indicator = form({
     .optional()
     .meta({ description: 'The bands, year by year, as explicit ranges.' }),
   note: text().optional().meta({ description: 'What is not certain about the definition.' }),
+}).superRefine(({ better, near }, context) => {
+  if ((better === 'near') === (near !== undefined)) return;
+  context.addIssue({
+    code: 'custom',
+    path: [near === undefined ? 'better' : 'near'],
+    message:
+      near === undefined
+        ? say('It is not said which figure it is best to be near.', 'Write it under `near`: `near: 1`.')
+        : say('A figure to be near has no meaning here.', 'Write `better: near`, or take `near` out.'),
+  });
 });
 export type Indicator = z.infer<typeof Indicator>;
 
