@@ -67,7 +67,7 @@ describe('the structure of every finished PDF', () => {
       line
         // What tags say beside the words: their types, and links' alternatives.
         .replaceAll(/\{(\w+)(?: \((?:[^()]|\([^()]*\))*\))?: /g, '{')
-        .replace(/^\s*\w+(?: \([^)]*\))?(?:: |$)/, ''),
+        .replace(/^\s*\w+(?: \((?:[^()]|\([^()]*\))*\))?(?:: |$)/, ''),
     );
     expect(letters(ours.join(' '))).toBe(letters(await wordsByTags(of(name).bytes)));
   });
