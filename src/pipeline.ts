@@ -9,6 +9,7 @@ import type { Paper } from './compose/paper.ts';
 import { useKeptWordings } from './compose/wording.ts';
 import { loadStyle, styleNames, type Style } from './compose/style.ts';
 import { stops, type Diagnostic } from './diagnostics/diagnostic.ts';
+import { checkFigures } from './figures/check.ts';
 import { settle } from './language/accept.ts';
 import { checkLanguage } from './language/check.ts';
 import { lengthDiagnostic } from './language/length.ts';
@@ -128,6 +129,7 @@ export async function makeReport(project: Project, reportId: string, wanted?: st
     made.paper = composed.value;
     const { value: paper, wordings } = composed;
     const whole = style === styleOf(project, reportId) && !stops(made.diagnostics);
+    made.diagnostics.push(...checkFigures(joined, wordings.origins, whole));
     const read = { joined, style: loaded.style, paper, wordings };
     made.remarks = () => checkLanguage(read, whole);
   }

@@ -33,7 +33,7 @@ describe('reference pages', () => {
       [
         '# Rules',
         '',
-        'Everything that Scrutineer can find wrong. An error stops the paper, a warning does not; a suggestion is about how easily members can read it, and a report can turn it off under `accept:` with a reason; `machine` is a problem with the computer rather than with the data.',
+        'Everything that Scrutineer can find wrong. An error stops the paper, a warning does not; a suggestion is about how easily members can read it, and a report can turn it off under `accept:` with a reason, as it can the warnings of `figures/`; `machine` is a problem with the computer rather than with the data.',
         '',
         '| rule | severity | why it matters |',
         '|---|---|---|',

@@ -21,17 +21,19 @@ const Recommendation = form({
   })
   .meta({ description: 'One verb and what it is about: `note: the award of {{rating}}`.' });
 
-/** What a report can turn off, with a reason: the suggestions on plain language. */
+/** What a report can turn off, with a reason: the suggestions on plain language, and figures typed in prose. */
 export const acceptable = [
   'language/long-sentence',
   'language/unexplained-acronym',
   'language/capitals',
   'language/link-text',
   'language/too-long',
+  'figures/typed-older',
+  'figures/typed-unknown',
 ] as const;
 
 const Accepted = form({
-  rule: choice(acceptable).meta({ description: 'The suggestion’s rule, as it is printed in brackets.' }),
+  rule: choice(acceptable).meta({ description: 'The rule, as it is printed in brackets.' }),
   reason: text().meta({ description: 'Why it stays as it is.' }),
   where: text()
     .optional()
@@ -137,7 +139,8 @@ export const Report = form({
       travels: false,
     }),
   accept: list(Accepted).optional().meta({
-    description: 'Suggestions on plain language that are turned off for this report.',
+    description:
+      'What is said of plain language, or of figures typed in prose, and turned off for this report.',
     travels: false,
   }),
 }).meta({
