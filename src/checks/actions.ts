@@ -136,19 +136,26 @@ function checkPromised(records: Records, review: Entry<Review>): Diagnostic[] {
   const earlier = follows === undefined ? undefined : records.review.get(follows);
   const before = earlier ? actionsIn(earlier) : [];
   const known = before.map(({ action }) => action.id);
-  const found = Object.keys(promised ?? {})
-    .filter((id) => !known.includes(id) && (follows === undefined || earlier))
-    .map((id) =>
+  const found: Diagnostic[] = [];
+  if (promised && follows === undefined) {
+    found.push(
       unknownAction.at(
-        review.source.keyAt(['promised', id]),
-        follows === undefined
-          ? 'The review does not say which review it follows, so nothing was promised before it.'
-          : `The review \`${follows}\` has no action \`${id}\`.`,
-        follows === undefined
-          ? 'Add `follows:` with the name of last time’s review.'
-          : didYouMean(id, known, 'Its actions'),
+        review.source.keyAt(['promised']),
+        'The review does not say which review it follows, so nothing was promised before it.',
+        'Add `follows:` with the name of last time’s review.',
       ),
     );
+  }
+  if (earlier) {
+    for (const id of Object.keys(promised ?? {}).filter((id) => !known.includes(id)))
+      found.push(
+        unknownAction.at(
+          review.source.keyAt(['promised', id]),
+          `The review \`${earlier.id}\` has no action \`${id}\`.`,
+          didYouMean(id, known, 'Its actions'),
+        ),
+      );
+  }
   const open = before.filter(
     ({ action }) => action.status !== 'done' && action.status !== 'stopped' && !own(promised, action.id),
   );

@@ -34,7 +34,10 @@ function checkNames({ source, value }: Entry<Framework>): Diagnostic[] {
     found.push(unknown.at(place, `There is no ${kind} \`${written}\`.`, didYouMean(written, known, what)));
   };
   const ratings = ratingSteps(value).map(({ step }) => step);
+  // A scale that is not there is one mistake, and told by itself.
+  const unscaled = overall?.scale !== undefined && ratings.length === 0;
   const rating = (written: string, at: Path): void => {
+    if (unscaled) return;
     refer(written, ratings, 'rating', 'Ratings, from lowest to highest', at);
   };
   value.consequences?.forEach((c, i) => rating(c.rating, ['consequences', i, 'rating']));

@@ -87,7 +87,8 @@ function check(entry: Entry<unknown>, framework: Framework, judgements: Judgemen
         continue;
       }
       const steps = stepsOf(framework, question).map((s) => s.step);
-      if (!steps.includes(step)) {
+      // A scale that the framework does not have is told there.
+      if (steps.length > 0 && !steps.includes(step)) {
         found.push(
           notOnScale.at(
             entry.source.at([...at, service, question]),

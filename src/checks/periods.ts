@@ -14,8 +14,9 @@ export function checkPeriods(records: Records): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const review of records.review.values()) {
     const framework = records.framework.get(review.value.framework)?.value;
+    if (!framework) continue;
     // Where there is not a judgement every year, any earlier year will do.
-    const yearly = framework?.frequency !== 'irregular';
+    const yearly = framework.frequency !== 'irregular';
     const before = periodBefore(review.value.period);
     const fits = (period: string): boolean => (yearly ? period === before : period < review.value.period);
     const which = yearly ? `the year before` : 'before';

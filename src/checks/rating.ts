@@ -36,7 +36,8 @@ export function checkRating(records: Records): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const review of records.review.values()) {
     const framework = records.framework.get(review.value.framework)?.value;
-    if (!framework?.overall) continue;
+    // A scale that the framework does not have is told there.
+    if (!framework?.overall || ratingSteps(framework).length === 0) continue;
     const { rating, judgements, previous, national } = review.value;
     if (rating === undefined) {
       found.push(

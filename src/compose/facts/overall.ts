@@ -61,13 +61,14 @@ export const Overall = z.object({
 
 /** A rating in words: "2 stars", "good". */
 export function ratingInWords({ overall }: Framework, rating: string): string {
-  return overall?.unit ? units(Number(rating), overall.unit) : typeset(rating);
+  // What is no number is told of elsewhere; here it only must not look like one.
+  return overall?.unit && /^\d+$/.test(rating) ? units(Number(rating), overall.unit) : typeset(rating);
 }
 
 /** A rating with its whole scale in words: "2 out of 3 stars", "good, the second highest of four". */
 export function ratingOutOf(framework: Framework, rating: string): string {
   const { overall } = framework;
-  if (overall?.unit)
+  if (overall?.unit && /^\d+$/.test(rating))
     return `${figure(Number(rating))}\u00a0out\u00a0of\u00a0${units(overall.highest ?? 0, overall.unit)}`;
   const of = ratingSteps(framework).length;
   const below = of - 1 - ratingPlace(framework, rating);

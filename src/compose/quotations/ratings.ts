@@ -1,4 +1,5 @@
 import { didYouMean } from '../../diagnostics/suggest.ts';
+import { scoreOf } from '../../derive/score.ts';
 import { own } from '../../records/judging.ts';
 import { judgedOf, servicesOf } from '../facts/judgements.ts';
 import { lastTime } from '../facts/last-time.ts';
@@ -28,8 +29,10 @@ export function ratingQuotations(joined: Joined): [string, Quotation][] {
   };
   const rated = (words: (rating: string) => string): string | Refusal =>
     review.value.rating === undefined || !overall ? noRating : words(review.value.rating);
+  // A judgement that cannot be added up is told where it stands, and stops the paper: once is enough.
+  const told = f.overall?.scored !== undefined && !scoreOf(f, review.value.judgements ?? {});
   const score = (words: (s: NonNullable<NonNullable<typeof overall>['score']>) => string | Refusal) =>
-    overall?.score ? words(overall.score) : noScore;
+    overall?.score ? words(overall.score) : told ? '…' : noScore;
   const judgement = (
     service: string,
     question: string,
