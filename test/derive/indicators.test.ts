@@ -142,6 +142,11 @@ describe('the course of an indicator', () => {
     ['2003/2004 Q3', ['2003/2004 Q1', '2003/2004 Q2', '2003/2004 H1'], '2003/2004 Q2'],
     ['2003/2004', ['2001/2002', '2003/2004 H1', '2003/2004 Q4'], '2001/2002'],
     ['2003/2004 H1', ['2001/2002', '2002/2003'], undefined],
+    // A calendar year is another stretch than one from April.
+    ['2003', ['2001', '2002', '2002/2003'], '2002'],
+    ['2003', ['2001', '2002/2003'], '2001'],
+    ['2003', ['2001/2002', '2002/2003'], undefined],
+    ['2002/2003', ['2001', '2002'], undefined],
     ['2003/2004 Q1', ['2002/2003 H1', '2002/2003'], undefined],
   ])('compares %s, among %j, with %s', (latest, others, before) => {
     const values = [...others, latest].map((period, i) => ({ period, value: i }));
