@@ -112,6 +112,20 @@ export async function main(
       }),
     );
   program
+    .command('changes')
+    .description('say what has changed in a paper since an edition, or since it was last built')
+    .argument('<paper>', 'a report by name')
+    .option('--since <edition>', 'the number of an edition, or a file: the PDF, HTML or record of the paper')
+    .option('--exit-code', 'end with exit code 1 where something has changed')
+    .addOption(json())
+    .addHelpText('after', '\nExample:\n  scrutineer changes durham-2003-12-01 --since 1')
+    .action((paper: string, options: { since?: string; exitCode?: boolean; json?: boolean }) =>
+      run(options, async () => {
+        const { changes } = await import('./cli/changes.ts');
+        return (context) => changes(context, paper, options);
+      }),
+    );
+  program
     .command('extract')
     .description('give back the records that a paper was made from')
     .argument('<paper>', 'a PDF or HTML file that Scrutineer made')

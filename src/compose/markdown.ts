@@ -186,7 +186,7 @@ export function joined(content: readonly Inline[]): Inline[] {
   return out;
 }
 
-/** The words alone, without emphasis or links. */
+/** The words alone, without emphasis or links; of a marked copy, those that it has now. */
 export function plainText(content: readonly Inline[]): string {
   return content
     .map((inline) => {
@@ -201,7 +201,10 @@ export function plainText(content: readonly Inline[]): string {
         case 'emphasis':
         case 'foreign':
         case 'link':
+        case 'inserted':
           return plainText(inline.content);
+        case 'deleted':
+          return '';
       }
     })
     .join('');

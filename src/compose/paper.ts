@@ -48,6 +48,20 @@ const Link = z.object({
     return z.array(Inline);
   },
 });
+/** Words that were put in since an earlier edition; in a marked copy only. */
+const Inserted = z.object({
+  kind: z.literal('inserted'),
+  get content() {
+    return z.array(Inline);
+  },
+});
+/** Words that were taken out since an earlier edition; in a marked copy only. */
+const Deleted = z.object({
+  kind: z.literal('deleted'),
+  get content() {
+    return z.array(Inline);
+  },
+});
 
 export const Inline = z.discriminatedUnion('kind', [
   Text,
@@ -58,6 +72,8 @@ export const Inline = z.discriminatedUnion('kind', [
   Emphasis,
   Foreign,
   Link,
+  Inserted,
+  Deleted,
 ]);
 export type Inline = z.infer<typeof Inline>;
 
