@@ -78,8 +78,17 @@ function claims(sentence: string, figure: Figure, named: readonly Followed[]): b
 
 function isKnown(figure: Figure, named: readonly Followed[], values: readonly KnownValue[]): boolean {
   switch (figure.kind) {
-    case 'count':
-      return values.some(({ value }) => says(figure, value));
+    case 'count': {
+      // A bare “18.4” is a measurement: of the indicator that is named, where there is one; it is no difference.
+      const measured = named.filter(({ definition }) => fits(figure, definition.unit)).map(({ id }) => id);
+      const exact = figure.step < 1;
+      return values.some(
+        ({ value, kind, of }) =>
+          says(figure, value) &&
+          (!exact ||
+            (kind !== 'points' && (measured.length === 0 || (of !== undefined && measured.includes(of))))),
+      );
+    }
     case 'fraction':
       return values.some(
         ({ value, kind, of }) =>
@@ -116,8 +125,13 @@ function hintFor(figure: Figure, named: readonly Followed[], { values, file, rep
       .map(listed);
     return `Write ${[latest, ...near].join(', or ')}; or ${otherwise}.`;
   }
-  // A number of something else says nothing of what is meant.
-  const near = nearest(quotable, far).filter((v) => kind !== 'count' || far(v) <= figure.value / 10);
+  // Something far off, or of another year, says nothing of what is meant.
+  const near = nearest(
+    quotable.filter(
+      (v) => far(v) <= figure.value / 10 && !/^\{\{(?:indicator_before|\w+ "[^"]*" ")/.test(v.helper ?? ''),
+    ),
+    far,
+  );
   return near.length === 0
     ? `${otherwise.charAt(0).toUpperCase()}${otherwise.slice(1)}.`
     : `If it means one of these, quote it: ${near.slice(0, most).map(listed).join(', ')}. If not, ${otherwise}.`;

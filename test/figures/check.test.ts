@@ -83,6 +83,7 @@ describe('figures/typed-unknown', () => {
     ['Of all initial assessments 39% came in time.', '39%'],
     ['The share rose by 19 percentage points.', '19 percentage points'],
     ['The council has 243 social workers.', '243'],
+    ['The ethnicity of people assessed stands at 1.37.', '1.37'],
     ['It was 4.7 per 1,000 people.', '4.7 per 1,000'],
     ['About 95% were in time.', '95%'],
     ['It was 24 of 37.', '24', '37'],
