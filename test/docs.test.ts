@@ -1,7 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Quotation } from '../src/compose/prose.ts';
+import { figureQuotations } from '../src/compose/quotations/figures.ts';
+import { planQuotations } from '../src/compose/quotations/plan.ts';
 import { quotationsFor } from '../src/compose/quotations/quotations.ts';
+import { ratingQuotations } from '../src/compose/quotations/ratings.ts';
 import { join as joinRecords } from '../src/compose/join.ts';
 import { Chart } from '../src/compose/chart.ts';
 import { Facts } from '../src/compose/facts.ts';
@@ -46,9 +50,14 @@ describe('reference pages', () => {
   it('docs/prose.md lists every name that prose can quote', () => {
     const joined = joinRecords(openProject(quietWorld).records, 'durham-2003-12-01');
     if (!joined) throw new Error('the example is not there');
-    const rows = [...quotationsFor(joined, () => ({ kind: 'break' })).values()].map(
-      (q) => `| \`${q.usage.replace(' or ', '` or `')}\` | ${q.gives} |`,
-    );
+    const all = quotationsFor(joined, () => ({ kind: 'break' }));
+    const groups: readonly [string, [string, Quotation][]][] = [
+      ['Judgements, the rating and the national picture', ratingQuotations(joined)],
+      ['Indicators', figureQuotations(joined)],
+      ['Areas for improvement, actions and duties', planQuotations(joined)],
+    ];
+    const grouped = new Set(groups.flatMap(([, of]) => of.map(([name]) => name)));
+    const rest = [...all].filter(([name]) => !grouped.has(name));
     page(
       'prose.md',
       [
@@ -56,12 +65,16 @@ describe('reference pages', () => {
         '',
         'Prose is Markdown: paragraphs, lists, **strong** and *emphasised* words, links. Raw HTML, headings, pictures and code are refused: the house style sets those. A text that begins with `{{`, or has a colon followed by a space in it, needs "quotation marks" round the whole, or `>-` and an indented line.',
         '',
-        'Prose quotes the record, so that a figure stands in one place only:',
+        'Prose quotes the record, so that a figure stands in one place only. A name that the record cannot answer stops the paper and says what to write instead. How figures follow from records stands in [indicators.md](indicators.md).',
         '',
-        '| write | and the paper says |',
-        '|---|---|',
-        ...rows,
-        '',
+        ...[...groups, ['Everything else', rest] as const].flatMap(([heading, of]) => [
+          `## ${heading}`,
+          '',
+          '| write | and the paper says |',
+          '|---|---|',
+          ...of.map(([, q]) => `| \`${q.usage.replace(' or ', '\` or \`')}\` | ${q.gives} |`),
+          '',
+        ]),
       ].join('\n'),
     );
   });
