@@ -56,8 +56,13 @@ const Travelling = z.object({
 /** Reads what travelled, as YAML or JSON; undefined where it is something else. */
 export function fromText(text: string): TravellingRecord | undefined {
   const { read } = parseYaml('record', text);
-  const parsed = Travelling.safeParse(read?.plain);
-  if (!read || !parsed.success) return undefined;
+  return read && fromPlain(read.plain);
+}
+
+/** The same for YAML that has been read. */
+export function fromPlain(plain: Plain): TravellingRecord | undefined {
+  const parsed = Travelling.safeParse(plain);
+  if (!parsed.success) return undefined;
   const records: Record<string, Plain> = {};
   for (const [name, value] of Object.entries(parsed.data.records)) {
     const [noun = '', id] = name.split('/');
