@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { betterInWords } from '../src/compose/facts/indicators.ts';
+import { betterInWords } from '../src/compose/facts/indicator-words.ts';
 import { spanInWords } from '../src/records/duties.ts';
 import type { Framework } from '../src/records/framework.ts';
 import { ratingSteps } from '../src/records/judging.ts';

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { countDirections, courseOf, type Course } from '../../derive/indicators.ts';
 import { isOld } from '../../derive/age.ts';
 import { longDate, periodEnd, periodInWords } from '../../records/dates.ts';
-import type { Framework } from '../../records/framework.ts';
 import type { Indicator } from '../../records/indicators.ts';
 import { own } from '../../records/judging.ts';
 import type { Joined } from '../join.ts';
 import { typeset } from '../markdown.ts';
-import { countAlone, differenceWithUnit, listInWords, withUnit } from '../words.ts';
+import { countAlone, withUnit } from '../words.ts';
 import { comparedInWords } from './compared.ts';
+import { bandInWords, betterInWords, changeInWords, comparatorsInWords, dotsOf } from './indicator-words.ts';
 
 export const IndicatorFact = z.object({
   id: z.string(),
@@ -92,19 +92,6 @@ export function followedIndicators({ framework, review, earlier }: Joined): Foll
   });
 }
 
-const betterWords: Readonly<Record<Indicator['better'], string>> = {
-  higher: 'higher is better',
-  lower: 'lower is better',
-  banded: 'judged by its band',
-  near: 'nearer is better',
-};
-
-/** Which way an indicator's figure is better, in words. */
-export function betterInWords(definition: Indicator): string {
-  if (definition.better !== 'near' || definition.near === undefined) return betterWords[definition.better];
-  return `best near ${withUnit(definition.near, definition.unit)}`;
-}
-
 const directionWords = { improved: 'Improved', unchanged: 'No change', worse: 'Worse' } as const;
 
 /** What a paper can say of the indicators. @param day the day of the paper, YYYY-MM-DD */
@@ -165,7 +152,7 @@ function columnsOf(followed: readonly Followed[]): { before: string; latest: str
     const counts = new Map<string, number>();
     for (const period of periods) if (period !== undefined) counts.set(period, (counts.get(period) ?? 0) + 1);
     // Of two that are as frequent the first stands.
-    return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [otherwise, 0] as const)[0];
+    return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [otherwise, 0])[0];
   };
   return {
     before: most(
@@ -198,46 +185,6 @@ function rowOf(
     direction: direction ? directionWords[direction] : 'Cannot be compared',
     target: latest.target === undefined ? 'None set' : `${shown(latest.target)}${met}`,
   };
-}
-
-/** "up 2 percentage points", "down £3", "no change". */
-export function changeInWords({ change }: Course, unit: string): string | undefined {
-  if (change === undefined) return undefined;
-  if (change === 0) return 'no change';
-  return `${change > 0 ? 'up' : 'down'} ${differenceWithUnit(Math.abs(change), unit)}`;
-}
-
-function dotsOf({ band, bands }: Course): string | undefined {
-  return band === undefined || bands === undefined
-    ? undefined
-    : `${'●'.repeat(band)}${'○'.repeat(Math.max(0, bands - band))}`;
-}
-
-/** "good (band 4 of 5)". */
-export function bandInWords({ band_words }: Framework, { band, bands }: Course): string | undefined {
-  if (band === undefined || bands === undefined) return undefined;
-  const place = `band ${String(band)} of ${String(bands)}`;
-  const words = band_words?.find((b) => b.band === band)?.words;
-  return words === undefined ? place : `${typeset(words)} (${place})`;
-}
-
-/**
- * "2 percentage points short of the target", "better than the target by 2 percentage points", "on target"; where a lower
- * figure is aimed at, none falls short of it: "worse than the target by 2 percentage points".
- */
-export function toTargetInWords({ overTarget, latest }: Course, unit: string): string | undefined {
-  if (overTarget === undefined) return undefined;
-  if (overTarget === 0) return 'on target';
-  const by = differenceWithUnit(Math.abs(overTarget), unit);
-  if (overTarget < 0 && latest.value < (latest.target ?? -Infinity)) return `${by} short of the target`;
-  return `${overTarget > 0 ? 'better' : 'worse'} than the target by ${by}`;
-}
-
-function comparatorsInWords(f: Framework, { unit }: Indicator, { latest }: Course): string | undefined {
-  const averages = Object.entries(latest.comparators ?? {}).map(
-    ([id, value]) => `${typeset(own(f.comparators, id) ?? id)} ${withUnit(value, unit)}`,
-  );
-  return averages.length === 0 ? undefined : listInWords(averages);
 }
 
 /** How many indicators improved, did not change and got worse among those that can be compared. */

@@ -3,13 +3,8 @@ import { didYouMean } from '../../diagnostics/suggest.ts';
 import { longDate, periodInWords } from '../../records/dates.ts';
 import type { IndicatorValue } from '../../records/indicators.ts';
 import { own } from '../../records/judging.ts';
-import {
-  bandInWords,
-  changeInWords,
-  followedIndicators,
-  toTargetInWords,
-  type Followed,
-} from '../facts/indicators.ts';
+import { bandInWords, changeInWords, toTargetInWords } from '../facts/indicator-words.ts';
+import { followedIndicators, type Followed } from '../facts/indicators.ts';
 import type { Joined } from '../join.ts';
 import { typeset } from '../markdown.ts';
 import type { Quotation } from '../prose.ts';

@@ -3,10 +3,12 @@ import {
   bandInWords,
   betterInWords,
   changeInWords,
+  toTargetInWords,
+} from '../../../src/compose/facts/indicator-words.ts';
+import {
   followedIndicators,
   indicatorCountsOf,
   indicatorsOf,
-  toTargetInWords,
   type IndicatorFact,
 } from '../../../src/compose/facts/indicators.ts';
 import type { Joined } from '../../../src/compose/join.ts';
