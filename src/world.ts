@@ -5,15 +5,17 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { cacheFolders } from './cache.ts';
+import { createFolder } from './new-folder.ts';
 import { isNamedByContent, keptIn, type Kept } from './kept.ts';
 
 /** Everything that is not a pure function: files, the environment and the console. */
@@ -27,6 +29,8 @@ export interface World {
   found: Memory;
   /** What earlier runs made and later ones need not make again; absent where nothing can be kept. */
   kept?: Kept | undefined;
+  /** The day it is, YYYY-MM-DD. No paper rests on it: only what people do has the day on which they do it. */
+  today: () => string;
   env: Readonly<Record<string, string | undefined>>;
   out: (text: string) => void;
   err: (text: string) => void;
@@ -42,6 +46,14 @@ export interface Memory {
   add(name: string): void;
 }
 
+/** A file as its folder knows it. */
+export interface Stamp {
+  /** Another one after every writing that the file system can tell from the last. */
+  name: string;
+  /** When anything was last changed about the file, in milliseconds since 1970 by the file system's clock. */
+  changed: number;
+}
+
 /** The file system, as far as Scrutineer uses it. Paths are absolute. */
 export interface Files {
   /** @throws NodeJS.ErrnoException as the file system reports it */
@@ -49,6 +61,8 @@ export interface Files {
   /** Size in bytes, or undefined where there is no such file. */
   size(path: string): number | undefined;
   isFolder(path: string): boolean;
+  /** What tells a file that was written to from one that was not, without reading it; undefined where there is none. */
+  stamp(path: string): Stamp | undefined;
   /** Names in a folder, sorted; empty where there is no such folder. */
   list(folder: string): string[];
   /**
@@ -57,13 +71,36 @@ export interface Files {
    * @throws NodeJS.ErrnoException (ENOSPC, EACCES, EROFS …)
    */
   writeTogether(files: ReadonlyMap<string, Uint8Array>): void;
+  /**
+   * Makes a folder with files in it that nobody changes any more: whole or not at all, and never over another one.
+   * @param files by their path inside the folder, with `/` between folders
+   * @returns false where there is such a folder already, which stays as it is
+   * @throws NodeJS.ErrnoException (ENOSPC, EACCES, EROFS …)
+   */
+  createFolder(folder: string, files: ReadonlyMap<string, Uint8Array>): boolean;
+  /** Where a path leads once its links are followed, as far as there is anything at it. */
+  real(path: string): string;
 }
 
 export const realFiles: Files = {
+  createFolder,
+  real(path) {
+    try {
+      return realpathSync.native(path);
+    } catch {
+      return dirname(path) === path ? path : join(realFiles.real(dirname(path)), basename(path));
+    }
+  },
   read: (path) => readFileSync(path),
   size(path) {
     const found = statSync(path, { throwIfNoEntry: false });
     return found?.isFile() ? found.size : undefined;
+  },
+  stamp(path) {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found?.isFile() !== true) return undefined;
+    const { size, mtimeMs, ctimeMs, ino } = found;
+    return { name: [size, mtimeMs, ctimeMs, ino].join(' '), changed: Math.max(mtimeMs, ctimeMs) };
   },
   isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
   list(folder) {
@@ -107,6 +144,7 @@ export function realWorld(root?: string): World {
     templates: templatesFor(project),
     files: realFiles,
     found: memoryIn(cacheFolders(env, tmpdir())[0]),
+    today: () => dayOf(new Date()),
     kept: isNamedByContent() ? keptIn(cacheFolders(env, tmpdir()), 'kept', 200) : undefined,
     env,
     out: (text) => process.stdout.write(text),
@@ -114,6 +152,12 @@ export function realWorld(root?: string): World {
     interactive: process.stderr.isTTY && env['CI'] === undefined,
     colour: process.stderr.isTTY && !noColour && env['TERM'] !== 'dumb',
   };
+}
+
+/** The day on this computer's calendar. */
+function dayOf(now: Date): string {
+  const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(String);
+  return [year, month?.padStart(2, '0'), day?.padStart(2, '0')].join('-');
 }
 
 function nearestProject(from: string): string {

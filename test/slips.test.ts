@@ -18,6 +18,7 @@ function projectWith(file: string, text: string): Project {
     templates: templatesFor(projectFolder),
     files: { ...realFiles, read },
     found: new Set(),
+    today: () => '2003-12-01',
     env: {},
     out: () => undefined,
     err: () => undefined,

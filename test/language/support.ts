@@ -36,6 +36,7 @@ export async function durhamWith(
     templates: join(project.root, 'templates'),
     files: realFiles,
     found: new Set(),
+    today: () => '2003-12-01',
     env: {},
     out: () => undefined,
     err: () => undefined,

@@ -19,6 +19,7 @@ export function worldWith(env: Readonly<Record<string, string | undefined>> = {}
     templates: join(project, 'templates'),
     files: realFiles,
     found: new Set(),
+    today: () => '2003-12-01',
     env: { ...process.env, ...env },
     out: () => undefined,
     err: () => undefined,

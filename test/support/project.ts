@@ -38,7 +38,13 @@ export interface Ran {
 export async function run(
   root: string,
   args: readonly string[],
-  changes: { files?: Partial<Files>; env?: World['env']; found?: World['found']; kept?: World['kept'] } = {},
+  changes: {
+    files?: Partial<Files>;
+    env?: World['env'];
+    found?: World['found'];
+    kept?: World['kept'];
+    today?: string;
+  } = {},
 ): Promise<Ran> {
   const said = { out: '', err: '' };
   const exitCode = await main(args, () => ({
@@ -47,6 +53,7 @@ export async function run(
     files: { ...realFiles, ...changes.files },
     found: changes.found ?? new Set(),
     kept: changes.kept,
+    today: () => changes.today ?? '2003-12-01',
     env: { ...process.env, ...changes.env },
     out: (text) => (said.out += text),
     err: (text) => (said.err += text),
@@ -62,6 +69,7 @@ export const quietWorld: World = {
   templates: templatesFor(projectFolder),
   files: realFiles,
   found: new Set(),
+  today: () => '2003-12-01',
   env: {},
   out: () => undefined,
   err: () => undefined,
