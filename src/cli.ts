@@ -116,14 +116,35 @@ export async function main(
     .description('say what has changed in a paper since an edition, or since it was last built')
     .argument('<paper>', 'a report by name')
     .option('--since <edition>', 'the number of an edition, or a file: the PDF, HTML or record of the paper')
+    .option('--sheet', 'write a page for members that tells each change and where to find it')
+    .option('--marked', 'write a copy of the paper in which every change is marked')
+    .option('--out <folder>', 'write to this folder', 'out')
     .option('--exit-code', 'end with exit code 1 where something has changed')
+    .option('--browser <path>', 'print with this browser')
     .addOption(json())
-    .addHelpText('after', '\nExample:\n  scrutineer changes durham-2003-12-01 --since 1')
-    .action((paper: string, options: { since?: string; exitCode?: boolean; json?: boolean }) =>
-      run(options, async () => {
-        const { changes } = await import('./cli/changes.ts');
-        return (context) => changes(context, paper, options);
-      }),
+    .addHelpText('after', '\nExample:\n  scrutineer changes durham-2003-12-01 --since 1 --sheet')
+    .action(
+      (
+        paper: string,
+        options: {
+          since?: string;
+          sheet?: boolean;
+          marked?: boolean;
+          out: string;
+          exitCode?: boolean;
+          browser?: string;
+          json?: boolean;
+        },
+      ) =>
+        run(options, async () => {
+          const printing = options.sheet === true || options.marked === true;
+          const opening = printing ? await import('./print/printer.ts') : undefined;
+          return async (context) => {
+            await using printer = opening?.openPrinter(context.world, { browserPath: options.browser });
+            const { changes } = await import('./cli/changes.ts');
+            return await changes(context, paper, { ...options, printer });
+          };
+        }),
     );
   program
     .command('extract')

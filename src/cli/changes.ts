@@ -1,16 +1,30 @@
+import { join, relative, resolve, sep } from 'node:path';
 import { isMissing, findEarlier } from '../changes/earlier.ts';
 import { compare, type Comparison } from '../changes/compare.ts';
+import { markedFiles, sheetFiles, type DocumentFiles } from '../changes/documents.ts';
 import { changesJson } from '../changes/json.ts';
+import { markedEnding } from '../changes/marked.ts';
+import { sheetEnding } from '../changes/sheet.ts';
 import { changesText } from '../changes/text.ts';
+import { stops, type Diagnostic, type Result } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import type { Printer } from '../print/printer.ts';
 import { loadRecords } from '../records/load.ts';
+import { writeOutputs } from '../write.ts';
 import { conclude, exitCodeFor, exitCodes, wrongUsage, type CommandContext } from './context.ts';
 
 export interface ChangesOptions {
   /** The number of an edition, or a file. */
   since?: string | undefined;
+  /** Write the sheet for members. */
+  sheet?: boolean | undefined;
+  /** Write the marked copy. */
+  marked?: boolean | undefined;
+  out: string;
   /** Whether the exit code says that something has changed. */
   exitCode?: boolean | undefined;
+  /** Prints the sheet and the marked copy. */
+  printer?: Printer | undefined;
 }
 
 /** `scrutineer changes`: what the data give now against what a paper once said. */
@@ -38,12 +52,37 @@ export async function changes(
   const { value, diagnostics, texts } = await compare(world, paper, earlier);
   if (!value) return conclude(context, undefined, diagnostics, texts);
   if (!context.json) world.out(changesText(value));
+  const files = await write(context, paper, value, options, diagnostics);
+  if (!context.json) for (const file of files) world.out(`${file}\n`);
   const code = exitCodeFor(diagnostics);
-  const exitCode =
-    code === exitCodes.fine && options.exitCode === true && isChanged(value) ? exitCodes.problems : code;
-  return conclude(context, changesJson(value), diagnostics, texts, exitCode);
+  const changed = options.exitCode === true && value.changes.changes.length > 0;
+  const exitCode = code === exitCodes.fine && changed ? exitCodes.problems : code;
+  return conclude(context, { ...changesJson(value), files }, diagnostics, texts, exitCode);
 }
 
-function isChanged({ changes }: Comparison): boolean {
-  return changes.changes.length > 0;
+/** Writes what was asked for, all of it or nothing. A paper that must not go out brings no sheet either. */
+async function write(
+  { world }: CommandContext,
+  paper: string,
+  comparison: Comparison,
+  options: ChangesOptions,
+  diagnostics: Diagnostic[],
+): Promise<string[]> {
+  const { printer } = options;
+  if (!printer || stops(diagnostics)) return [];
+  const files = new Map<string, Uint8Array>();
+  const add = ({ value, diagnostics: found }: Result<DocumentFiles>, ending: string): void => {
+    diagnostics.push(...found);
+    const base = join(resolve(world.root, options.out), paper, `${paper}${ending}`);
+    if (!value) return;
+    files.set(`${base}.html`, value.html);
+    files.set(`${base}.pdf`, value.pdf);
+  };
+  if (options.sheet === true) add(await sheetFiles(world, printer, comparison), sheetEnding);
+  if (options.marked === true) add(await markedFiles(world, printer, comparison), markedEnding);
+  if (stops(diagnostics)) return [];
+  const failures = writeOutputs(world, files);
+  diagnostics.push(...failures);
+  if (failures.length > 0) return [];
+  return [...files.keys()].map((file) => relative(world.root, file).split(sep).join('/'));
 }

@@ -19,5 +19,10 @@ export const giveHints = `(() => {
   }
   for (const element of all('[role=doc-footnote], [role=doc-endnote], [role=note]')) hint(element, 'note');
   for (const element of all('[role=doc-toc]')) hint(element, 'toc');
+  for (const name of ['ins', 'del'])
+    for (const element of all(name)) {
+      element.tabIndex = -1;
+      hint(element, name);
+    }
   for (const name of ['dl', 'dt', 'dd']) for (const element of all(name)) hint(element, name);
 })`;

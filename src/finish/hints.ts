@@ -1,3 +1,4 @@
+import { PDFName } from '@cantoo/pdf-lib';
 import { tag, type Kid, type Tag } from './tree.ts';
 
 /** Takes the hints out of the tree's languages and acts on them. */
@@ -22,6 +23,10 @@ function acted(plain: Tag, words = ''): Tag {
       return { ...plain, type: 'Note' };
     case 'toc':
       return { ...plain, kids: plain.kids.map(contentsOf) };
+    case 'ins':
+      return decorated(plain, 'Underline');
+    case 'del':
+      return decorated(plain, 'LineThrough');
     case 'dl':
       return { ...plain, type: 'L', kids: definitions(plain.kids) };
     case 'dt':
@@ -31,6 +36,20 @@ function acted(plain: Tag, words = ''): Tag {
     default:
       return plain;
   }
+}
+
+/** Words with a line under or through them (ISO 32000-1, 14.8.5.4.5): what was put in or taken out. */
+function decorated(plain: Tag, line: 'Underline' | 'LineThrough'): Tag {
+  const layout = new Map([
+    ...(plain.attributes.get('Layout') ?? []),
+    ['TextDecorationType', PDFName.of(line)] as const,
+  ]);
+  return { ...plain, attributes: new Map([...plain.attributes, ['Layout', layout]]) };
+}
+
+/** Whether a line under or through the words says that they were put in or taken out. */
+export function isDecorated({ attributes }: Tag): boolean {
+  return attributes.get('Layout')?.has('TextDecorationType') ?? false;
 }
 
 /** A term with what follows it up to the next term is one item (ISO 32000-1, table 336). */

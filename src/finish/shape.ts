@@ -1,3 +1,4 @@
+import { isDecorated } from './hints.ts';
 import { inlineTypes, tag, tagsIn, type Kid, type Tag } from './tree.ts';
 
 /**
@@ -86,7 +87,7 @@ function shapeInline(kids: readonly Kid[]): Kid[] {
       if (isPlain && linked) return [{ ...kid, type: 'Link', kids: shapeInline(kid.kids) }];
       if (isPlain) {
         const inner = shapeInline(kid.kids);
-        const says = kid.language !== undefined || kid.expansion !== undefined;
+        const says = kid.language !== undefined || kid.expansion !== undefined || isDecorated(kid);
         return says ? [{ ...kid, type: 'Span', kids: inner }] : inner;
       }
       return inlineTypes.has(kid.type) || kid.type === 'Lbl'
@@ -150,7 +151,7 @@ function shapeFigure(figure: Tag): Tag {
 /** Certainly a part of a line of text. */
 function isRun(kid: Kid): boolean {
   if (kid.kind !== 'tag') return true;
-  if (inlineTypes.has(kid.type) || kid.type === 'Lbl') return true;
+  if (inlineTypes.has(kid.type) || kid.type === 'Lbl' || isDecorated(kid)) return true;
   return kid.type === 'NonStruct' && kid.kids.length > 0 && kid.kids.every(({ kind }) => kind === 'piece');
 }
 

@@ -56,8 +56,17 @@ export function compareInlines(earlier: readonly Inline[], later: readonly Inlin
   const joined = together(parts);
   return {
     content: joined.flatMap(({ tokens, what }): Inline[] => {
-      const content = rebuilt(tokens);
-      return what === 'same' ? content : [{ kind: what, content }];
+      if (what === 'same') return rebuilt(tokens);
+      // A space at an end is not worth a line.
+      const isSpace = ({ text }: Token): boolean => text.trim() === '';
+      const from = tokens.findIndex((token) => !isSpace(token));
+      const to = tokens.findLastIndex((token) => !isSpace(token)) + 1;
+      if (from < 0) return rebuilt(tokens);
+      return [
+        ...rebuilt(tokens.slice(0, from)),
+        { kind: what, content: rebuilt(tokens.slice(from, to)) },
+        ...rebuilt(tokens.slice(to)),
+      ];
     }),
     changed: true,
     before: wordsIn(joined, 'deleted'),
