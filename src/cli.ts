@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { exitCodes, type CommandContext } from './cli/context.ts';
+import type { BuildOptions } from './cli/start-build.ts';
 import { version } from './version.ts';
 import { realWorld, type World } from './world.ts';
 
@@ -48,30 +49,25 @@ export async function main(
         'print one stage instead of writing files, or write one kind of file',
       ).choices(['records', 'paper', 'html', 'pdf']),
     )
+    .option('--all', 'make them although they are current')
+    .option('--explain', 'say of each paper why it was made or not')
+    .option('--jobs <n>', 'papers printed at a time (default: 2)')
     .option('--browser <path>', 'print with this browser')
     .addOption(json())
-    .addHelpText('after', '\nExample:\n  scrutineer build durham-2003-12-01 --style modern')
-    .action(
-      (
-        reports: string[],
-        options: {
-          style?: string;
-          out: string;
-          emit?: 'records' | 'paper' | 'html' | 'pdf';
-          browser?: string;
-          json?: boolean;
-        },
-      ) =>
-        run(options, async () => {
-          // The browser is started before anything else is loaded, so that it is there when the first paper is.
-          const printing = options.emit === undefined || options.emit === 'pdf';
-          const opening = printing ? await import('./print/printer.ts') : undefined;
-          return async (context) => {
-            await using printer = opening?.openPrinter(context.world, { browserPath: options.browser });
-            const { build } = await import('./cli/build.ts');
-            return await build(context, { reports, ...options, printer });
-          };
-        }),
+    .addHelpText(
+      'after',
+      `
+Only papers that are not current are made: those whose records, house style, wording, browser or Scrutineer
+have changed since, and those whose files were changed or deleted.
+
+Example:
+  scrutineer build durham-2003-12-01 --style modern`,
+    )
+    .action((reports: string[], options: Omit<BuildOptions, 'reports'> & { json?: boolean }) =>
+      run(options, async () => {
+        const { startBuild } = await import('./cli/start-build.ts');
+        return (context) => startBuild(context, { reports, ...options });
+      }),
     );
   program
     .command('check')

@@ -1,14 +1,22 @@
 import { basename } from 'node:path';
-import type { Result } from './diagnostics/diagnostic.ts';
-import type { Made } from './pipeline.ts';
+import { inOrder, type Diagnostic, type Result } from './diagnostics/diagnostic.ts';
+import { programName } from './editions/program.ts';
+import type { Made, Ready } from './pipeline.ts';
 import type { Printer } from './print/printer.ts';
 import { toHtml } from './render/document.ts';
-import { manifestFile, sha256 } from './travel/manifest.ts';
+import { sha256, type Manifest } from './travel/manifest.ts';
 import { toYaml } from './travel/record.ts';
 import { version } from './version.ts';
 
-/** The files of one report, by path: HTML, PDF and the manifest that says what they were made from. */
+/** The files of one report, by path: HTML and PDF. */
 export type Outputs = Map<string, Uint8Array>;
+
+/** A report's files, and what is known once they are made. */
+export interface MadeFiles {
+  files: Outputs;
+  /** How it was printed; absent where it was not. */
+  printed?: { browser: string; sides: number };
+}
 
 /**
  * Makes a report's files from its paper.
@@ -24,50 +32,71 @@ export async function outputsOf(
   printer: Printer | undefined,
   html: boolean,
   printedAll?: () => void,
-): Promise<Result<Outputs>> {
+): Promise<Result<MadeFiles>> {
   const { ready } = made;
   if (!ready) return { value: undefined, diagnostics: [] };
   const files: Outputs = new Map();
   if (html) files.set(`${base}.html`, new TextEncoder().encode(toHtml(ready.html)));
-  const diagnostics = [];
-  let browser: string | undefined;
-  if (printer) {
-    // Printing is loaded only where something is printed.
-    const { printPaper } = await import('./print/paper.ts');
-    const printed = await printPaper(printer, {
-      paper: ready.paper,
-      document: ready.html,
-      render: ready.render,
-      printed: printedAll,
-      attachments: () => [
-        {
-          name: `${ready.paper.id}.yaml`,
-          mediaType: 'application/yaml',
-          description: 'The record that this paper was made from',
-          relationship: 'Source',
-          bytes: new TextEncoder().encode(toYaml(ready.record)),
-        },
-      ],
-    });
-    diagnostics.push(...printed.diagnostics);
-    if (printed.value) diagnostics.push(...ready.ofSides(printed.pages));
-    if (!printed.value) return { value: undefined, diagnostics };
-    files.set(`${base}.pdf`, printed.value);
-    browser = (await printer.browser).value?.version;
-  }
-  const outputs = Object.fromEntries(
-    [...files].map(([path, bytes]) => [basename(path), { sha256: sha256(bytes), bytes: bytes.length }]),
+  if (!printer) return { value: { files }, diagnostics: [] };
+  // Printing is loaded only where something is printed.
+  const { printPaper } = await import('./print/paper.ts');
+  const { value, diagnostics, pages } = await printPaper(printer, {
+    paper: ready.paper,
+    document: ready.html,
+    render: ready.render,
+    printed: printedAll,
+    attachments: () => [
+      {
+        name: `${ready.paper.id}.yaml`,
+        mediaType: 'application/yaml',
+        description: 'The record that this paper was made from',
+        relationship: 'Source',
+        bytes: new TextEncoder().encode(toYaml(ready.record)),
+      },
+    ],
+  });
+  const browser = (await printer.browser).value?.version;
+  if (!value || browser === undefined) return { value: undefined, diagnostics };
+  files.set(`${base}.pdf`, value);
+  return { value: { files, printed: { browser, sides: pages } }, diagnostics };
+}
+
+/** SHA-256 of all that reaches a paper's files: where it is the same, so are they. */
+export function contentOf({ paper, html, layout }: Ready): string {
+  return sha256(JSON.stringify([toHtml(html), html.headings, paper, layout]));
+}
+
+/**
+ * The manifest that says what files were made from.
+ * @param found what there was to say of the paper
+ */
+export function manifestOf(
+  made: Made,
+  ready: Ready,
+  { files, printed }: MadeFiles,
+  found: readonly Diagnostic[],
+): Manifest {
+  const outputs = [...files].map(
+    ([path, bytes]) => [basename(path), { sha256: sha256(bytes), bytes: bytes.length }] as const,
   );
-  files.set(
-    `${base}.manifest.json`,
-    manifestFile({
-      scrutineer: version,
-      report: made.report,
-      style: made.style,
-      ...(browser === undefined ? {} : { browser }),
-      inputs: ready.inputs,
-      outputs,
-    }),
-  );
-  return { value: files, diagnostics };
+  return {
+    scrutineer: version,
+    program: programName(),
+    report: made.report,
+    style: made.style,
+    ...printed,
+    content: contentOf(ready),
+    ...countOf(found),
+    inputs: ready.inputs,
+    outputs: Object.fromEntries(outputs),
+  };
+}
+
+/** How many warnings and suggestions there are, each counted once. */
+export function countOf(found: readonly Diagnostic[]): { warnings: number; suggestions: number } {
+  const once = inOrder(found);
+  return {
+    warnings: once.filter((d) => d.severity === 'warning').length,
+    suggestions: once.filter((d) => d.severity === 'suggestion').length,
+  };
 }

@@ -20,7 +20,7 @@ import { checkLayout } from './render/check-layout.ts';
 import type { HtmlDocument } from './render/document.ts';
 import { loadLayout } from './render/layout.ts';
 import { rendererFor, type Renderer } from './render/render.ts';
-import { sha256 } from './travel/manifest.ts';
+import { sha256, sha256OfFile } from './travel/manifest.ts';
 import { toDataBlock, travellingRecord, type TravellingRecord } from './travel/record.ts';
 import type { World } from './world.ts';
 
@@ -43,6 +43,8 @@ interface LoadedStyle {
   renderer?: Renderer;
   /** SHA-256 of the style's files, by path. */
   files: Record<string, string>;
+  /** SHA-256 of its templates and styles as they are used, without remarks in CSS. */
+  layout: string;
   diagnostics: Diagnostic[];
 }
 
@@ -54,6 +56,8 @@ export interface Ready {
   record: TravellingRecord;
   /** SHA-256 of the records and style files it is made from, by path. */
   inputs: Record<string, string>;
+  /** SHA-256 of the layout that it is laid out by. */
+  layout: string;
   /** Lays the paper out again after a change to it. */
   render: Renderer['render'];
   /** What there is to say once the number of printed sides is known. */
@@ -144,7 +148,8 @@ export async function makeReport(project: Project, reportId: string, wanted?: st
         paper: composed.value,
         html: { ...rendered.value, data: toDataBlock(record) },
         record,
-        inputs: { ...hashes(joined), ...loaded.files },
+        inputs: { ...hashes(project, joined), ...loaded.files },
+        layout: loaded.layout,
         render: loaded.renderer.render,
         ofSides: (printed) => {
           const long = lengthDiagnostic(reportId, printed, sides);
@@ -162,7 +167,7 @@ function styleFor(project: Project, name: string, place: Parameters<typeof loadS
   if (known) return known;
   const { style, diagnostics, text } = loadStyle(project.world, name, place);
   if (text) project.texts.set(text.file, text.text);
-  const loaded: LoadedStyle = { diagnostics: [...diagnostics], files: {} };
+  const loaded: LoadedStyle = { diagnostics: [...diagnostics], files: {}, layout: '' };
   if (style) {
     loaded.style = style;
     for (const folder of ['shared', name]) hashFolder(project.world, folder, loaded.files);
@@ -174,6 +179,7 @@ function styleFor(project: Project, name: string, place: Parameters<typeof loadS
     const { layout, diagnostics: found } = loadLayout(project.world, name);
     loaded.diagnostics.push(...found);
     if (layout) {
+      loaded.layout = sha256(JSON.stringify({ ...layout, partials: [...layout.partials] }));
       for (const t of [layout.page, layout.pageCss, ...layout.partials.values()])
         project.texts.set(t.file, t.source);
       const inLayout = checked ? [] : checkLayout(layout);
@@ -197,14 +203,22 @@ function knownHeadings({ world, styles }: Project): Set<string> {
   );
 }
 
-function hashes(joined: Joined): Record<string, string> {
-  const { report, review, framework, council, earlier, calendar } = joined;
-  return Object.fromEntries(
-    [report, review, framework, council, ...earlier, ...(calendar ? [calendar] : [])].map(({ source }) => [
-      source.file,
-      sha256(source.text),
-    ]),
+function hashes({ world, records }: Project, joined: Joined): Record<string, string> {
+  const { report, review, framework, council, earlier, calendar, meeting } = joined;
+  const sources = [report, review, framework, council, ...earlier, calendar, meeting].flatMap((entry) =>
+    entry ? [entry.source] : [],
   );
+  const hashed = Object.fromEntries(sources.map(({ file, text }) => [file, sha256(text)]));
+  // A review further back that cannot be used takes no part yet, and will once it is put right.
+  const before = (earlier.at(-1) ?? review).value.follows;
+  const file = `data/reviews/${before ?? ''}.yaml`;
+  if (before === undefined || !records.present.has(`review/${before}`) || Object.hasOwn(hashed, file))
+    return hashed;
+  try {
+    return { ...hashed, [file]: sha256OfFile(file, world.files.read(join(world.root, file))) };
+  } catch {
+    return hashed;
+  }
 }
 
 function hashFolder(world: World, folder: string, into: Record<string, string>): void {
@@ -212,7 +226,7 @@ function hashFolder(world: World, folder: string, into: Record<string, string>):
     const path = join(world.templates, folder, name);
     if (world.files.isFolder(path)) hashFolder(world, `${folder}/${name}`, into);
     else if (!name.startsWith('example.'))
-      into[`templates/${folder}/${name}`] = sha256(world.files.read(path));
+      into[`templates/${folder}/${name}`] = sha256OfFile(path, world.files.read(path));
   }
 }
 

@@ -25,7 +25,14 @@ it.each(houseStyles)('%s: papers are the same with and without what earlier runs
   using project = testProject();
   const kept = new Memory();
   for (const stage of ['paper', 'html'] as const) {
-    const args = ['build', '--style', style, '--emit', stage, ...(stage === 'html' ? ['--json'] : [])];
+    const args = [
+      'build',
+      '--style',
+      style,
+      '--emit',
+      stage,
+      ...(stage === 'html' ? ['--json', '--all'] : []),
+    ];
     const pages = (): string[] =>
       stage === 'html'
         ? ['derby-2002', 'durham-2003-12-01'].map((name) =>
@@ -57,7 +64,7 @@ it('mistakes are found at the same places in a file that an earlier run has read
   const text = readFileSync(review, 'utf8');
   writeFileSync(review, text.replace('{{indicator "', '{{indicator "no-'));
   const kept = new Memory();
-  const args = ['build', '--emit', 'html', '--json'];
+  const args = ['build', '--emit', 'html', '--json', '--all'];
   const plain = await run(project.root, args);
   expect(plain.exitCode).toBe(1);
   expect(await run(project.root, args, { kept })).toEqual(plain);

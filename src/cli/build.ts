@@ -1,54 +1,129 @@
-import { join, relative, resolve, sep } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
+import { join } from 'node:path';
 import { styleNames } from '../compose/style.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { stops, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { outputsOf } from '../outputs.ts';
-import { writeOutputs } from '../write.ts';
+import { makePaper, type Making } from '../editions/make.ts';
+import { leftAsItIs, type Outcome } from '../editions/outcome.ts';
+import type { Rest } from '../editions/rest.ts';
+import { isCurrent, type Standing, type Survey } from '../editions/survey.ts';
 import { prepareFinishing } from '../finish/beside.ts';
-import { makeReport, openProject, styleOf, type Made, type Project } from '../pipeline.ts';
-import type { Printer } from '../print/printer.ts';
+import { makeReport, openProject, type Made, type Project } from '../pipeline.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
+import type { Interruption } from './interruption.ts';
+import type { LatePrinter } from './late-printer.ts';
+import { Progress } from './progress.ts';
+import type { BuildOptions } from './start-build.ts';
+import { tellOutcomes, tellStopped } from './tell-build.ts';
 
-export interface BuildOptions {
-  reports: readonly string[];
-  style?: string | undefined;
-  out: string;
-  emit?: 'records' | 'paper' | 'html' | 'pdf' | undefined;
-  /** Prints the PDFs; without one there is only HTML. */
-  printer?: Printer | undefined;
-}
-
-interface Built {
-  report: string;
-  style: string;
-  /** Files written, relative to the project folder. */
-  files: string[];
-  ok: boolean;
+/** What was found out before the program was loaded as a whole. */
+interface Found {
+  survey: Survey;
+  standings: readonly Standing[];
+  /** The records that no paper is made from; absent where reports were named. */
+  rest: Rest | undefined;
+  /** What this computer cannot do. */
+  machine: readonly Diagnostic[];
+  jobs: number;
+  /** Whether PDFs are asked for. */
+  prints: boolean;
+  printer: LatePrinter;
+  interruption: Interruption;
 }
 
 /** For so many papers, starting a thread for finishing takes longer than it saves. */
 const aFew = 2;
 
-/** Jobs under way at once; the printer has fewer pages than that, so that none of them stands still. */
-const underWay = 4;
+/** Papers under way beside those that are printed, so that the printer never stands still. */
+const besidePrinting = 2;
 
-/** `scrutineer build`: one report's failure never stops the others. */
-export async function build(context: CommandContext, options: BuildOptions): Promise<number> {
+/** Builds what is not current, or all of it: one report's failure never stops the others. */
+export async function build(context: CommandContext, options: BuildOptions, found: Found): Promise<number> {
   const { world } = context;
-  const project = openProject(world, options.reports.length > 0 ? options.reports : undefined);
-  const known = project.records.present;
-  const unknown = options.reports.find((name) => !known.has(`report/${name}`));
+  const { survey, standings, rest, printer, interruption } = found;
+  const all = options.all === true;
+  const stale = standings.filter((standing) => !isCurrent(standing));
+  const left = standings.filter(isCurrent).flatMap((standing) => leftAsItIs(survey, standing) ?? []);
+  const project = openProject(world, needsAll(rest, stale) ? undefined : stale.map(({ report }) => report));
+  const wrong = usageMistake(context, options, project);
+  if (wrong !== undefined) return wrong;
+
+  if (found.prints && stale.length > aFew) prepareFinishing();
+  const making: Making = {
+    project,
+    survey,
+    anew: all,
+    printer: found.prints ? printer.open : undefined,
+    explain: options.explain === true,
+  };
+  const progress = new Progress(world, stale.length);
+  let toPrint = stale.length;
+  const onePrinted = (): void => {
+    // Ending the browser takes a while, and the last paper is still to be finished.
+    toPrint--;
+    if (toPrint === 0) void end();
+  };
+  const end = (): Promise<void> => printer[Symbol.asyncDispose]().then(undefined, () => undefined);
+  const { signal } = interruption;
+  signal.addEventListener('abort', () => void end());
+  const made: Outcome[] = [];
+  await inTurn(stale, found.jobs + besidePrinting, async (standing) => {
+    if (signal.aborted) return;
+    const outcome = await makePaper(making, standing, onePrinted);
+    // What failed because it was stopped has not failed.
+    if (interruption.signal.aborted && outcome.state === 'failed') return;
+    made.push(outcome);
+    if (!context.json) progress.tick(outcome.folder);
+  });
+  progress.end();
+  const order = standings.map(({ report }) => report);
+  const outcomes = [...left, ...made].sort((a, b) => order.indexOf(a.report) - order.indexOf(b.report));
+  const unsaid = restOf(project, rest, outcomes, left);
+  const diagnostics = [...found.machine, ...unsaid, ...made.flatMap((outcome) => outcome.diagnostics)];
+  if (interruption.signal.aborted) return tellStopped(context, outcomes, standings.length);
+  return tellOutcomes(context, options, { outcomes, diagnostics, texts: project.texts });
+}
+
+/** Whether records must be looked at that none of the papers to be made rests on. */
+function needsAll(rest: Rest | undefined, stale: readonly Standing[]): boolean {
+  if (!rest) return false;
+  const concerned = new Set(
+    stale.flatMap(({ report, manifest }) => [
+      `data/reports/${report}.yaml`,
+      ...Object.keys(manifest?.inputs ?? {}),
+    ]),
+  );
+  return rest.changed()?.some((file) => !concerned.has(file)) ?? true;
+}
+
+/** What there is to say of records that is not said of a paper; of papers that are current it was said before. */
+function restOf(
+  project: Project,
+  rest: Rest | undefined,
+  outcomes: readonly Outcome[],
+  left: readonly Outcome[],
+): Diagnostic[] {
+  if (!rest) return [];
+  const filesOf = (some: readonly Outcome[]): Set<string | undefined> =>
+    new Set(some.flatMap(({ inputs, diagnostics }) => [...inputs, ...diagnostics.map((d) => d.file)]));
+  const [ofPapers, ofLeft] = [filesOf(outcomes), filesOf(left)];
+  if (project.diagnostics.every((d) => ofPapers.has(d.file))) rest.quiet();
+  return project.diagnostics.filter((d) => stops([d]) || !ofLeft.has(d.file));
+}
+
+function usageMistake(context: CommandContext, options: BuildOptions, project: Project): number | undefined {
+  const { world } = context;
+  const known = [...project.records.present]
+    .filter((name) => name.startsWith('report/'))
+    .map((name) => name.slice('report/'.length));
+  const unknown = options.reports.find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    const names = [...known].filter((n) => n.startsWith('report/')).map((n) => n.slice('report/'.length));
     return wrongUsage(
       context,
       `There is no report called \`${unknown}\` in data/reports.`,
-      didYouMean(unknown, names, 'Reports'),
+      didYouMean(unknown, known, 'Reports'),
     );
   }
-  const wanted = options.reports.length > 0 ? options.reports : namesOf(project);
-  if (wanted.length === 0) {
+  if (known.length === 0) {
     return wrongUsage(
       context,
       `There are no reports in ${join(world.root, 'data', 'reports')}.`,
@@ -56,121 +131,65 @@ export async function build(context: CommandContext, options: BuildOptions): Pro
     );
   }
   const styles = styleNames(world);
-  if (options.style !== undefined && !styles.includes(options.style)) {
-    return wrongUsage(
-      context,
-      `There is no house style called \`${options.style}\` in templates.`,
-      didYouMean(options.style, styles, 'House styles'),
-    );
-  }
-  if (options.emit === 'records') return emitRecords(context, project, wanted);
-  if (options.emit === 'paper') return emitPapers(context, project, wanted, options.style);
-  return buildAll(context, project, wanted, options);
+  if (options.style === undefined || styles.includes(options.style)) return undefined;
+  return wrongUsage(
+    context,
+    `There is no house style called \`${options.style}\` in templates.`,
+    didYouMean(options.style, styles, 'House styles'),
+  );
 }
 
-function namesOf(project: Project): string[] {
-  return [...project.records.present]
-    .filter((n) => n.startsWith('report/'))
-    .map((n) => n.slice('report/'.length));
-}
-
-async function buildAll(
-  context: CommandContext,
-  project: Project,
-  wanted: readonly string[],
-  options: BuildOptions,
-): Promise<number> {
-  const { world } = context;
-  if (options.printer && wanted.length > aFew) prepareFinishing();
-  const built: Built[] = [];
-  // What concerns no report in particular: a broken file that nothing refers to is still said.
-  const diagnostics: Diagnostic[] = options.reports.length > 0 ? [] : [...project.diagnostics];
-  let [done, toPrint] = [0, wanted.length];
-  const onePrinted = (): void => {
-    // Ending the browser takes a while, and the last paper is still to be finished.
-    toPrint--;
-    if (toPrint === 0) options.printer?.[Symbol.asyncDispose]().then(undefined, () => undefined);
-  };
-  const one = async (name: string): Promise<void> => {
-    const made = await makeReport(project, name, options.style);
-    const folder =
-      options.style === undefined || options.style === styleOf(project, name)
-        ? name
-        : `${name}-${options.style}`;
-    const base = join(resolve(world.root, options.out), folder, folder);
-    const making = outputsOf(made, base, options.printer, options.emit !== 'pdf', onePrinted);
-    await turn();
-    const found = [...made.diagnostics, ...made.remarks()];
-    const outputs = await making;
-    found.push(...outputs.diagnostics);
-    if (outputs.value && !stops(found)) found.push(...writeOutputs(world, outputs.value));
-    diagnostics.push(...found);
-    const written = outputs.value !== undefined && !stops(found) ? [...outputs.value.keys()] : undefined;
-    const ok = written !== undefined;
-    built.push({
-      report: name,
-      style: made.style,
-      files: (written ?? []).map((f) => shown(world.root, f)),
-      ok,
-    });
-    done++;
-    if (!context.json && wanted.length > 1) {
-      world.err(`[${String(done)}/${String(wanted.length)}] ${folder}: ${ok ? 'made' : 'NOT made'}\n`);
-    }
-  };
-  await inTurn(wanted, one);
-  built.sort((a, b) => wanted.indexOf(a.report) - wanted.indexOf(b.report));
-  if (!context.json) for (const file of built.flatMap((b) => b.files)) world.out(`${file}\n`);
-  const exitCode = conclude(context, built, diagnostics, project.texts);
-  const failed = built.filter((b) => !b.ok).map((b) => b.report);
-  if (!context.json && failed.length > 0) {
-    world.err(
-      `Not made: ${failed.join(', ')}. Earlier files of ${failed.length === 1 ? 'this report' : 'these reports'} stand as they were.\n`,
-    );
-  }
-  return exitCode;
-}
-
-async function inTurn(names: readonly string[], one: (name: string) => Promise<void>): Promise<void> {
-  const waiting = [...names];
+async function inTurn<T>(
+  things: readonly T[],
+  atOnce: number,
+  one: (thing: T) => Promise<void>,
+): Promise<void> {
+  const waiting = [...things];
   const worker = async (): Promise<void> => {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) await one(name);
+    for (let thing = waiting.shift(); thing !== undefined; thing = waiting.shift()) await one(thing);
   };
-  await Promise.all(Array.from({ length: underWay }, worker));
+  await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-function shown(root: string, path: string): string {
-  return relative(root, path).split(sep).join('/');
-}
-
-function emitRecords(context: CommandContext, project: Project, wanted: readonly string[]): number {
-  const values = wanted.map((name) => {
-    const report = project.records.report.get(name);
-    const review = report && project.records.review.get(report.value.review);
-    return {
-      report: { id: name, ...report?.value },
-      review: review && { id: review.id, ...review.value },
-      framework: review && project.records.framework.get(review.value.framework)?.value,
-      council: review && project.records.council.get(review.value.council)?.value,
-    };
-  });
-  return emit(context, project, values, project.diagnostics);
-}
-
-async function emitPapers(
+/** Prints one stage of the way instead of writing files. */
+export async function emitStage(
   context: CommandContext,
-  project: Project,
-  wanted: readonly string[],
-  style: string | undefined,
+  options: BuildOptions,
+  stage: 'records' | 'paper',
 ): Promise<number> {
+  const { reports } = options;
+  const project = openProject(context.world, reports.length > 0 ? reports : undefined);
+  const wrong = usageMistake(context, options, project);
+  if (wrong !== undefined) return wrong;
+  const wanted =
+    reports.length > 0
+      ? reports
+      : [...project.records.present]
+          .filter((n) => n.startsWith('report/'))
+          .map((n) => n.slice('report/'.length));
+  if (stage === 'records') return emit(context, project, recordsOf(project, wanted), project.diagnostics);
   const made: Made[] = [];
-  for (const name of wanted) made.push(await makeReport(project, name, style));
+  for (const name of wanted) made.push(await makeReport(project, name, options.style));
+  const papers = made.flatMap(({ paper }) => (paper ? [paper] : []));
   return emit(
     context,
     project,
-    made.flatMap((m) => (m.paper ? [m.paper] : [])),
+    papers,
     made.flatMap((m) => [...m.diagnostics, ...m.remarks()]),
   );
+}
+
+function recordsOf({ records }: Project, wanted: readonly string[]): unknown[] {
+  return wanted.map((name) => {
+    const report = records.report.get(name);
+    const review = report && records.review.get(report.value.review);
+    return {
+      report: { id: name, ...report?.value },
+      review: review && { id: review.id, ...review.value },
+      framework: review && records.framework.get(review.value.framework)?.value,
+      council: review && records.council.get(review.value.council)?.value,
+    };
+  });
 }
 
 function emit(

@@ -9,7 +9,7 @@ export interface CommandContext {
   json: boolean;
 }
 
-export const exitCodes = { fine: 0, problems: 1, usage: 2, machine: 3 } as const;
+export const exitCodes = { fine: 0, problems: 1, usage: 2, machine: 3, stopped: 130 } as const;
 
 /** 3 where this computer failed, 1 where data or templates did, else 0. */
 export function exitCodeFor(diagnostics: readonly Diagnostic[]): number {

@@ -1,6 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { isNoun, nouns } from '../records/nouns.ts';
-import { isIdentifier } from '../records/fields.ts';
+import { isIdentifier } from '../records/names.ts';
 import { travelledRecord } from '../travel/extract.ts';
 import { recordFile } from '../travel/record.ts';
 import { writeOutputs } from '../write.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { styleNames } from '../compose/style.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { writeOutputs } from '../write.ts';
-import { isIdentifier } from '../records/fields.ts';
+import { isIdentifier } from '../records/names.ts';
 import { isNoun, nounNames, nouns } from '../records/nouns.ts';
 import type { World } from '../world.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';

@@ -2,6 +2,7 @@ import { calendarOf, countsWorkingDays, type Calendar } from '../records/calenda
 import type { Council } from '../records/council.ts';
 import type { Framework } from '../records/framework.ts';
 import type { Entry, Records } from '../records/load.ts';
+import type { Meeting } from '../records/meeting.ts';
 import type { Report } from '../records/report.ts';
 import type { Review } from '../records/review.ts';
 
@@ -18,6 +19,8 @@ export interface Joined {
   earlier: Entry<Review>[];
   /** What working days are counted on, where the paper counts any: see {@link countsWorkingDays}. */
   calendar: Entry<Calendar> | undefined;
+  /** The meeting whose agenda gives the report its item number, where the report does not say it itself. */
+  meeting: Entry<Meeting> | undefined;
   /** The report's item number, where a meeting's record or the report gives one. */
   item: string | undefined;
 }
@@ -35,6 +38,7 @@ export function join(records: Records, reportId: string): Joined | undefined {
     : undefined;
   if (countsWorkingDays(framework.value) && !calendar) return undefined;
   const earlier = earlierReviews(records, review);
+  const agenda = report.value.item === undefined ? itemOn(records, reportId) : undefined;
   return {
     report,
     review,
@@ -44,7 +48,8 @@ export function join(records: Records, reportId: string): Joined | undefined {
     previous: earlier[0],
     earlier,
     calendar,
-    item: report.value.item ?? itemNumber(records, reportId),
+    meeting: agenda?.meeting,
+    item: report.value.item ?? agenda?.number,
   };
 }
 
@@ -60,10 +65,10 @@ function earlierReviews(records: Records, review: Entry<Review>): Entry<Review>[
   return found;
 }
 
-function itemNumber(records: Records, reportId: string): string | undefined {
+function itemOn(records: Records, reportId: string): { meeting: Entry<Meeting>; number: string } | undefined {
   for (const meeting of records.meeting.values()) {
     const item = meeting.value.items.find((i) => i.report === reportId);
-    if (item?.number !== undefined) return item.number;
+    if (item?.number !== undefined) return { meeting, number: item.number };
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { World } from '../world.ts';
 import { placesInWords } from './find.ts';
 import type { BrowserDetails } from './launch.ts';
 import { openPrinter } from './printer.ts';
-import { thisMachine } from './start.ts';
+import { thisMachine } from './machine.ts';
 
 /** What this computer can print with. */
 export interface BrowserExamination {

@@ -1,20 +1,9 @@
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
 import type { World } from '../world.ts';
-import { embeddedPackage } from './embedded.ts';
-import { findBrowsers, type Machine } from './find.ts';
+import { findBrowsers } from './find.ts';
 import { Browser } from './launch.ts';
+import { thisMachine } from './machine.ts';
 import { browserDoesNotStart, otherBrowser } from './rules.ts';
-
-/** This computer, as finding a browser sees it. */
-export function thisMachine(world: World): Machine {
-  return {
-    platform: process.platform,
-    arch: process.arch,
-    env: world.env,
-    exists: (path) => world.files.size(path) !== undefined,
-    packed: embeddedPackage()?.packed,
-  };
-}
 
 /**
  * Starts the best browser of this machine. Each gets a second chance before the next is tried, because

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import { identifierPattern } from './names.ts';
 import { Prose } from './prose.ts';
 
 // Each schema reads a few values; generating a function for it would take longer than it saves.
@@ -128,9 +129,6 @@ export function prose(): z.ZodPipe<z.ZodString, z.ZodTransform<Prose, string>> {
     .transform((markdown) => new Prose(markdown));
 }
 
-// Whatever is looked up by name already has a `constructor`, so no entry can be told from that one.
-const identifierPattern = /^(?!constructor$)[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
-
 /** A name that files and entries go by. Cannot leave its folder: no dots, no slashes. */
 export function identifier(): z.ZodString {
   return z.string(isText).regex(identifierPattern, {
@@ -140,10 +138,6 @@ export function identifier(): z.ZodString {
         'Use small letters, digits, hyphens and underscores, and begin with a letter: `durham-2002-03`.',
       ),
   });
-}
-
-export function isIdentifier(name: string): boolean {
-  return identifierPattern.test(name);
 }
 
 function plainNumber(value: unknown): unknown {

@@ -5,10 +5,10 @@ import { rule } from '../diagnostics/diagnostic.ts';
 import { calendarsBrought, type World } from '../world.ts';
 import { calendarOf, countsWorkingDays, type Calendar } from './calendar.ts';
 import type { Council } from './council.ts';
-import { isIdentifier } from './fields.ts';
 import type { Framework } from './framework.ts';
 import { schemaDiagnostics } from './issues.ts';
 import type { Meeting } from './meeting.ts';
+import { isIdentifier, isRecordFile } from './names.ts';
 import { nounNames, nouns, type Noun } from './nouns.ts';
 import { readYaml, type Plain } from './read.ts';
 import { referenceDiagnostics } from './references.ts';
@@ -125,7 +125,7 @@ function recordFiles(world: World, noun: Noun, diagnostics: Diagnostic[]): [stri
   const folder = `data/${nouns[noun].folder}`;
   const found: [string, string][] = [];
   for (const name of world.files.list(join(world.root, folder))) {
-    if (name.startsWith('.') || name.startsWith('~') || !/\.ya?ml$/.test(name)) continue;
+    if (!isRecordFile(name)) continue;
     const id = name.replace(/\.ya?ml$/, '');
     if (!isIdentifier(id) || name.endsWith('.yml')) {
       diagnostics.push(

@@ -2,17 +2,18 @@ import { Calendar } from './calendar.ts';
 import { Council } from './council.ts';
 import { Framework } from './framework.ts';
 import { Meeting } from './meeting.ts';
+import { recordFolders } from './names.ts';
 import { Report } from './report.ts';
 import { Review } from './review.ts';
 
 /** The six nouns: what people write, where it stands, and its schema. */
 export const nouns = {
-  council: { folder: 'councils', schema: Council },
-  framework: { folder: 'frameworks', schema: Framework },
-  review: { folder: 'reviews', schema: Review },
-  report: { folder: 'reports', schema: Report },
-  meeting: { folder: 'meetings', schema: Meeting },
-  calendar: { folder: 'calendars', schema: Calendar },
+  council: { folder: recordFolders.council, schema: Council },
+  framework: { folder: recordFolders.framework, schema: Framework },
+  review: { folder: recordFolders.review, schema: Review },
+  report: { folder: recordFolders.report, schema: Report },
+  meeting: { folder: recordFolders.meeting, schema: Meeting },
+  calendar: { folder: recordFolders.calendar, schema: Calendar },
 } as const;
 
 export type Noun = keyof typeof nouns;
