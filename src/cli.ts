@@ -188,6 +188,34 @@ Example:
         }),
     );
   program
+    .command('rollover')
+    .description('start next year’s review from this year’s, and the report that rests on it')
+    .argument('<review>', 'the review to carry on')
+    .requiredOption('--to <period>', 'the year that the new review is of: 2003/2004')
+    .option('--report <report>', 'the report to carry on, where several rest on the review')
+    .option('--name <name>', 'what to call the new review (default: the old name with its year moved on)')
+    .option('--report-name <name>', 'what to call the new report')
+    .option('--preview', 'only show what would be started')
+    .addOption(json())
+    .addHelpText('after', '\nExample:\n  scrutineer rollover durham-2002-03 --to 2003/2004')
+    .action(
+      (
+        review: string,
+        options: {
+          to: string;
+          report?: string;
+          name?: string;
+          reportName?: string;
+          preview?: boolean;
+          json?: boolean;
+        },
+      ) =>
+        run(options, async () => {
+          const { rollover } = await import('./cli/rollover.ts');
+          return (context) => rollover(context, review, options);
+        }),
+    );
+  program
     .command('statement')
     .description('make the accessibility statement, from the record of what was tested and when')
     .option('--out <folder>', 'write to this folder', 'out')

@@ -14,6 +14,7 @@ import { definedRules } from '../src/diagnostics/diagnostic.ts';
 import '../src/cli/build.ts';
 import '../src/cli/doctor.ts';
 import '../src/cli/import.ts';
+import '../src/cli/rollover.ts';
 import '../src/cli/statement.ts';
 import '../src/finish/finish.ts';
 import '../src/print/paper.ts';

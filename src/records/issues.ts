@@ -91,7 +91,7 @@ function bestBranch(branches: readonly (readonly z.core.$ZodIssue[])[]): readonl
 }
 
 /** "judgements › children: ", so that a message makes sense without the file at hand. */
-function named(path: Path): string {
+export function named(path: Path): string {
   if (path.length === 0) return '';
   return `${path.map((step) => (typeof step === 'number' ? `entry ${String(step + 1)}` : step)).join(' › ')}: `;
 }

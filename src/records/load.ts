@@ -15,6 +15,7 @@ import { referenceDiagnostics } from './references.ts';
 import type { Report } from './report.ts';
 import type { Review } from './review.ts';
 import type { Source } from './source.ts';
+import { isAmong, waitingDiagnostics, waitingPlaces } from './waiting.ts';
 
 /** One record: its value, and the file that can say where each part of it stands. */
 export interface Entry<T> {
@@ -167,6 +168,15 @@ function loadOne(
   records.texts.set(file, read.source.text);
   const keep = <S extends z.ZodType>(schema: S, into: Map<string, Entry<z.output<S>>>): Diagnostic[] => {
     const parsed = schema.safeParse(read.plain);
+    // A record with such a place in it is not handed on: the words can reach no paper.
+    const waits = waitingPlaces(read.plain);
+    if (waits.length > 0) {
+      const others = parsed.success ? [] : parsed.error.issues.filter(({ path }) => !isAmong(path, waits));
+      return [
+        ...waitingDiagnostics(read.source, schema, waits),
+        ...schemaDiagnostics(read.source, read.plain, others),
+      ];
+    }
     if (parsed.success) into.set(id, { id, source: read.source, plain: read.plain, value: parsed.data });
     return parsed.success ? [] : schemaDiagnostics(read.source, read.plain, parsed.error.issues);
   };
