@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { exitCodes, type CommandContext } from './cli/context.ts';
+import { addEditionCommands, editionOption, loadBuildEdition } from './cli/edition-commands.ts';
 import type { BuildOptions } from './cli/start-build.ts';
 import { version } from './version.ts';
 import { realWorld, type World } from './world.ts';
@@ -52,6 +53,7 @@ export async function main(
     .option('--all', 'make them although they are current')
     .option('--explain', 'say of each paper why it was made or not')
     .option('--jobs <n>', 'papers printed at a time (default: 2)')
+    .addOption(editionOption())
     .option('--browser <path>', 'print with this browser')
     .addOption(json())
     .addHelpText(
@@ -63,10 +65,27 @@ have changed since, and those whose files were changed or deleted.
 Example:
   scrutineer build durham-2003-12-01 --style modern`,
     )
-    .action((reports: string[], options: Omit<BuildOptions, 'reports'> & { json?: boolean }) =>
+    .action(
+      (reports: string[], options: Omit<BuildOptions, 'reports'> & { edition?: string; json?: boolean }) =>
+        run(options, async () => {
+          const { edition } = options;
+          if (edition !== undefined) return loadBuildEdition(reports, { ...options, edition });
+          const { startBuild } = await import('./cli/start-build.ts');
+          return (context) => startBuild(context, { reports, ...options });
+        }),
+    );
+  program
+    .command('status')
+    .description('say which papers are current, which are not and why, and what was issued')
+    .argument('[paper...]', 'papers by name (default: all)')
+    .option('--out <folder>', 'the folder that papers are written to', 'out')
+    .option('--browser <path>', 'the browser that papers are printed with')
+    .addOption(json())
+    .addHelpText('after', '\nExample:\n  scrutineer status durham-2003-12-01')
+    .action((papers: string[], options: { out: string; browser?: string; json?: boolean }) =>
       run(options, async () => {
-        const { startBuild } = await import('./cli/start-build.ts');
-        return (context) => startBuild(context, { reports, ...options });
+        const { status } = await import('./cli/status.ts');
+        return (context) => status(context, { papers, ...options });
       }),
     );
   program
@@ -98,7 +117,7 @@ Example:
   program
     .command('list')
     .description('list the records and house styles there are')
-    .argument('[noun]', 'only these: council, framework, review, report, meeting, calendar or style')
+    .argument('[noun]', 'only these: council, framework, review, report, meeting, calendar, style or edition')
     .addOption(json())
     .addHelpText('after', '\nExample:\n  scrutineer list report')
     .action((noun: string | undefined, options: { json?: boolean }) =>
@@ -215,6 +234,7 @@ Example:
           return (context) => rollover(context, review, options);
         }),
     );
+  addEditionCommands(program, run);
   program
     .command('statement')
     .description('make the accessibility statement, from the record of what was tested and when')

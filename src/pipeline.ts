@@ -36,6 +36,8 @@ export interface Project {
   /** Text of files read so far, for code frames. */
   texts: Map<string, string>;
   styles: Map<string, LoadedStyle>;
+  /** The papers were found fit to go out when they were issued, and are only made again as they were. */
+  settled?: boolean;
 }
 
 interface LoadedStyle {
@@ -123,7 +125,8 @@ export async function makeReport(project: Project, reportId: string, wanted?: st
   const loaded = styleFor(project, style, wanted === undefined ? chosenIn.source.at(['style']) : undefined);
   made.diagnostics.push(...loaded.diagnostics);
   if (!loaded.style) return made;
-  made.diagnostics.push(...checkImplications(joined.report, loaded.style, () => knownHeadings(project)));
+  if (project.settled !== true)
+    made.diagnostics.push(...checkImplications(joined.report, loaded.style, () => knownHeadings(project)));
   // The browser says in between that it is there.
   await turn();
   const composed = compose(joined, loaded.style);

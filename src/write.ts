@@ -1,4 +1,4 @@
-import { dirname, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { rule } from './diagnostics/diagnostic.ts';
 import type { World } from './world.ts';
@@ -33,8 +33,23 @@ const reasons: Readonly<Record<string, [why: string, what: string]>> = {
   EISDIR: ['a folder has the name of the file', 'Move that folder away, or choose another one with --out.'],
 };
 
-/** Writes a report's files, all of them or none. */
+const issued = rule(
+  'output/issued',
+  'error',
+  'What was issued stays as it was issued; nothing is ever written over it or beside it.',
+);
+
+/** Writes a report's files, all of them or none, and none where issued editions are kept. */
 export function writeOutputs(world: World, files: ReadonlyMap<string, Uint8Array>): Diagnostic[] {
+  const kept = [...files.keys()].find((path) => isIssued(world, path));
+  if (kept !== undefined)
+    return [
+      issued.at(
+        undefined,
+        `Nothing was written to ${shown(world, dirname(kept))}: issued editions are kept there.`,
+        'Choose another folder with --out. A new edition is made with `scrutineer issue`.',
+      ),
+    ];
   try {
     world.files.writeTogether(files);
     return [];
@@ -44,9 +59,20 @@ export function writeOutputs(world: World, files: ReadonlyMap<string, Uint8Array
       `the computer says ${code || 'nothing more'}`,
       'Choose another folder with --out.',
     ];
-    const folder = relative(world.root, dirname([...files.keys()][0] ?? ''))
-      .split(sep)
-      .join('/');
-    return [notWritten.at(undefined, `Nothing could be written to ${folder || '.'}: ${why}.`, what)];
+    const folder = shown(world, dirname([...files.keys()][0] ?? ''));
+    return [notWritten.at(undefined, `Nothing could be written to ${folder}: ${why}.`, what)];
+  }
+}
+
+function shown(world: World, folder: string): string {
+  return relative(world.root, folder).split(sep).join('/') || '.';
+}
+
+/** Whether a path lies among editions: those of this project, or an edition of any other. */
+function isIssued({ files, root }: World, path: string): boolean {
+  const editions = files.real(join(root, 'editions'));
+  for (let folder = files.real(dirname(path)); ; folder = dirname(folder)) {
+    if (folder === editions || files.size(join(folder, 'edition.yaml')) !== undefined) return true;
+    if (dirname(folder) === folder) return false;
   }
 }

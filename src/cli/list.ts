@@ -1,13 +1,15 @@
 import { styleNames } from '../compose/style.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import { issuedPapers, listEditions, type Edition } from '../editions/store.ts';
 import { openProject } from '../pipeline.ts';
+import { longDate } from '../records/dates.ts';
 import { nounNames } from '../records/nouns.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
 
 /** `scrutineer list`: what there is, a line each. */
 export function list(context: CommandContext, noun: string | undefined): Promise<number> {
   const { world } = context;
-  const all = [...nounNames, 'style'];
+  const all = [...nounNames, 'style', 'edition'];
   if (noun !== undefined && !all.includes(noun)) {
     return Promise.resolve(
       wrongUsage(context, `\`${noun}\` is not a kind of record.`, didYouMean(noun, all, 'Kinds')),
@@ -40,6 +42,7 @@ export function list(context: CommandContext, noun: string | undefined): Promise
       return { kind, id, title: title(kind, id) };
     }),
     ...styleNames(world).map((id) => ({ kind: 'style', id, title: `templates/${id}/` })),
+    ...issuedPapers(world).flatMap((paper) => listEditions(world, paper).map(rowOf)),
   ].filter((row) => noun === undefined || row.kind === noun);
   if (!context.json) {
     const wide = Math.max(0, ...rows.map((row) => row.id.length));
@@ -48,4 +51,8 @@ export function list(context: CommandContext, noun: string | undefined): Promise
     if (rows.length === 0) world.out('Nothing yet: start with `scrutineer new council <name>`.\n');
   }
   return Promise.resolve(conclude(context, rows, [], new Map()));
+}
+
+function rowOf({ paper, number, date, by, reason }: Edition): { kind: string; id: string; title: string } {
+  return { kind: 'edition', id: `${paper}/${String(number)}`, title: `${longDate(date)}, ${by}: ${reason}` };
 }

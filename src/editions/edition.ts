@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Document } from 'yaml';
 import * as z from 'zod';
 import type { Diagnostic, Place, Result } from '../diagnostics/diagnostic.ts';
@@ -24,6 +25,8 @@ export interface Edition {
   /** Scrutineer's own version, and the browser's as it names itself. */
   scrutineer: string;
   browser: string;
+  /** Which Scrutineer exactly: a name that changes with anything in the program. */
+  program: string;
   /** SHA-256 of the style with its wording: the folder in `editions/styles/` that it is kept in. */
   snapshot: string;
   /** SHA-256 and size of each file that was issued, by name. */
@@ -65,6 +68,7 @@ const Head = z.object({
   style: z.string().refine(isIdentifier),
   scrutineer: z.string(),
   browser: z.string(),
+  program: z.string(),
   snapshot: hash,
   outputs: z.record(z.string().regex(/^[a-z0-9][a-z0-9_.-]*$/), z.object({ sha256: hash, bytes: counted })),
 });
@@ -128,3 +132,11 @@ function refused(place: Place, message: string): { value: undefined; diagnostics
 /** What to do where something that was issued is not as it was. */
 export const takeBack =
   'Take it back from version control or from a backup. What was issued is never mended by hand.';
+
+/** Whether two records, or parts of them, say the same. */
+export function isSame(a: unknown, b: unknown): boolean {
+  // Maps that were read have no prototype, those that were made have one.
+  const plain = (value: unknown): unknown =>
+    value === undefined ? value : JSON.parse(JSON.stringify(value));
+  return isDeepStrictEqual(plain(a), plain(b));
+}
