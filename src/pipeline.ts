@@ -11,7 +11,7 @@ import { loadStyle, styleNames, type Style } from './compose/style.ts';
 import { stops, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { checkFigures } from './figures/check.ts';
 import { settle } from './language/accept.ts';
-import { checkLanguage } from './language/check.ts';
+import { checkLanguage, type Read } from './language/check.ts';
 import { lengthDiagnostic } from './language/length.ts';
 import { calendarOf } from './records/calendar.ts';
 import { loadRecords, type Records } from './records/load.ts';
@@ -71,6 +71,8 @@ export interface Made {
   report: string;
   style: string;
   paper?: Paper;
+  /** The paper with what its words come from. */
+  read?: Read;
   /** Present where nothing stands against printing it. */
   ready?: Ready;
   diagnostics: Diagnostic[];
@@ -137,7 +139,8 @@ export async function makeReport(project: Project, reportId: string, wanted?: st
     const { value: paper, wordings } = composed;
     const whole = style === styleOf(project, reportId) && !stops(made.diagnostics);
     made.diagnostics.push(...checkFigures(joined, wordings.origins, whole));
-    const read = { joined, style: loaded.style, paper, wordings };
+    const read: Read = { joined, style: loaded.style, paper, wordings };
+    made.read = read;
     made.remarks = () => checkLanguage(read, whole);
   }
   const { sides } = loaded.style.value;
