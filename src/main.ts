@@ -1,5 +1,7 @@
 import { main } from './cli.ts';
 
+export { quick } from './start/quick.ts';
+
 // Whoever reads the output may stop reading before its end (`scrutineer schema | head`).
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);

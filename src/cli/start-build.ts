@@ -6,6 +6,7 @@ import { leftAsItIs } from '../editions/outcome.ts';
 import { reportNames } from '../editions/places.ts';
 import { Rest } from '../editions/rest.ts';
 import { isCurrent, Survey, type Standing } from '../editions/survey.ts';
+import { quick } from '../start/quick.ts';
 import { wrongUsage, type CommandContext } from './context.ts';
 import { Interruption } from './interruption.ts';
 import { LatePrinter } from './late-printer.ts';
@@ -75,6 +76,7 @@ export async function startBuild(context: CommandContext, options: BuildOptions)
   const quiet = rest === undefined || (!options.all && rest.changed()?.length === 0);
   try {
     if (wanted.length > 0 && standings.every(isCurrent) && quiet && machine.length === 0) {
+      quick.yes = true;
       const outcomes = standings.flatMap((standing) => leftAsItIs(survey, standing) ?? []);
       return tellOutcomes(context, options, { outcomes, diagnostics: [], texts: new Map() });
     }

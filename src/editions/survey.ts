@@ -86,6 +86,12 @@ export class Survey {
     return { report, folder, manifest, reasons };
   }
 
+  /** What stands in a folder of the outputs, where it can be read. */
+  manifestIn(folder: string): Manifest | undefined {
+    const path = `${this.baseOf(folder)}.manifest.json`;
+    return this.world.files.size(path) === undefined ? undefined : this.#read(path);
+  }
+
   /** Path and name of a paper's files, without their ending. */
   baseOf(folder: string): string {
     return join(this.asked.out, folder, folder);

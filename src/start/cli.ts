@@ -6,11 +6,12 @@ import type * as program from '../main.ts';
 /** The name of the program's file, put in by the bundler. */
 declare const programFile: string;
 
-const commands = ['build', 'check', 'new', 'list', 'extract', 'statement', 'schema', 'doctor'];
+const commands = ['build', 'status', 'check', 'new', 'list', 'extract', 'statement', 'schema', 'doctor'];
 const purpose = process.argv.find((word) => commands.includes(word)) ?? 'help';
 const started = start(join(import.meta.dirname, programFile), purpose);
 
-void (started.exports as typeof program).ended.then((exitCode) => {
-  // A run that failed came only part of the way.
-  if (exitCode === 0) started.keep();
+const { ended, quick } = started.exports as typeof program;
+void ended.then((exitCode) => {
+  // A run that failed, or had nothing to do, came only part of the way.
+  if (exitCode === 0 && !quick.yes) started.keep();
 });
