@@ -152,13 +152,15 @@ Example:
         },
       ) =>
         run(options, async () => {
-          const printing = options.sheet === true || options.marked === true;
-          const opening = printing ? await import('./print/printer.ts') : undefined;
-          return async (context) => {
-            await using printer = opening?.openPrinter(context.world, { browserPath: options.browser });
-            const { changes } = await import('./cli/changes.ts');
-            return await changes(context, paper, { ...options, printer });
-          };
+          const { changes } = await import('./cli/changes.ts');
+          return (context) =>
+            changes(context, paper, {
+              ...options,
+              openPrinter: async () => {
+                const { openPrinter } = await import('./print/printer.ts');
+                return openPrinter(context.world, { browserPath: options.browser });
+              },
+            });
         }),
     );
   program

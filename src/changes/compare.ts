@@ -6,7 +6,9 @@ import { makeReport, openProject, type Made } from '../pipeline.ts';
 import { travellingRecord } from '../travel/record.ts';
 import { version } from '../version.ts';
 import type { World } from '../world.ts';
+import { countInWords } from '../compose/words.ts';
 import { changesBetween, type Changes } from './changes.ts';
+import { mergePapers } from './paper/merge.ts';
 import type { Earlier } from './earlier.ts';
 import { sideOf, type Side } from './sides.ts';
 
@@ -67,11 +69,35 @@ export async function compare(
     };
   const changes = changesBetween(before.value, now.value, style);
   const setting = settingOf(earlier, made, style.id);
+  const worded = wordedOtherwise(earlier, style, now.value, changes);
+  if (worded) {
+    setting.push(
+      `The wording of the house style has changed: ${countInWords(worded.parts)} more ${worded.parts === 1 ? 'part' : 'parts'} of the paper ${worded.parts === 1 ? 'says' : 'say'} the same in other words.`,
+    );
+    changes.marked = worded.marked;
+  }
   return {
     value: { earlier, before: before.value, now: now.value, changes, setting, style, made, texts },
     diagnostics,
     texts,
   };
+}
+
+/** What the paper says otherwise because its style’s wording is another than the edition’s; nothing where it is the same. */
+function wordedOtherwise(
+  { record, made }: Earlier,
+  style: Style,
+  now: Side,
+  { paper }: Changes,
+): { parts: number; marked: Changes['marked'] } | undefined {
+  const then = made?.style;
+  if (then?.id !== style.id || then.source.text === style.source.text) return undefined;
+  const before = sideOf(record, then).value;
+  if (!before) return undefined;
+  const { differences, marked } = mergePapers(before.paper, now.paper);
+  const told = new Set(paper.map((d) => JSON.stringify(d)));
+  const parts = differences.filter((d) => !told.has(JSON.stringify(d))).length;
+  return parts === 0 ? undefined : { parts, marked };
 }
 
 function settingOf({ record, made, called }: Earlier, { ready }: Made, style: string): string[] {
@@ -80,8 +106,9 @@ function settingOf({ record, made, called }: Earlier, { ready }: Made, style: st
     told.push(`The house style is now \`${style}\`; ${called} was set in \`${record.style}\`.`);
   if (!made) return told;
   const now = ready?.inputs ?? {};
-  const files = [...new Set([...Object.keys(made.styleFiles), ...Object.keys(now)])]
-    .filter((file) => file.startsWith('templates/') && made.styleFiles[file] !== now[file])
+  const then = made.styleFiles ?? now;
+  const files = [...new Set([...Object.keys(then), ...Object.keys(now)])]
+    .filter((file) => file.startsWith('templates/') && then[file] !== now[file])
     .sort();
   if (ready && record.style === style && files.length > 0)
     told.push(`The wording or layout of the house style has changed: ${files.join(', ')}.`);

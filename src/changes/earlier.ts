@@ -1,16 +1,19 @@
 import { basename, join, resolve } from 'node:path';
 import * as z from 'zod';
+import { loadStyle, type Style } from '../compose/style.ts';
 import { sha256 } from '../travel/manifest.ts';
 import { travelledRecord } from '../travel/extract.ts';
 import { fromText, type TravellingRecord } from '../travel/record.ts';
 import type { World } from '../world.ts';
-import { editionRecord, latestEdition } from './editions.ts';
+import { editionNumbers, editionRecord, readOne, worldOfStyle } from '../editions/store.ts';
 
 /** What is compared with: the record of a paper as it once was. */
 export interface Earlier {
   record: TravellingRecord;
   /** "edition 1", "the paper last built", "old.pdf". */
   called: string;
+  /** The same in the heading of a sheet for members. */
+  heading: string;
   edition?: number;
   /** What made it, where that is known. */
   made?: MadeWith;
@@ -19,8 +22,10 @@ export interface Earlier {
 /** What a paper was made with beside its record. */
 export interface MadeWith {
   scrutineer: string;
-  /** SHA-256 of the files of its house style, by path. */
-  styleFiles: Record<string, string>;
+  /** SHA-256 of the files of its house style, by path, where they are known. */
+  styleFiles?: Record<string, string>;
+  /** The house style as it was then, where it was kept. */
+  style?: Style;
 }
 
 /** Why there is nothing to compare with, and what to do. */
@@ -55,7 +60,7 @@ export async function findEarlier(
       };
     return ofFile(world, path, paper, basename(path));
   }
-  const latest = latestEdition(world, paper);
+  const latest = editionNumbers(world, paper).at(-1);
   if (latest !== undefined) return ofEdition(world, paper, latest);
   const built = ['html', 'pdf']
     .map((ending) => join(world.root, 'out', paper, `${paper}.${ending}`))
@@ -74,8 +79,14 @@ export function isMissing(found: Earlier | Missing): found is Missing {
 
 function ofEdition(world: World, paper: string, edition: number): Earlier | Missing {
   const record = editionRecord(world, paper, edition);
-  if (record) return checked({ record, called: `edition ${String(edition)}`, edition }, paper);
-  const latest = latestEdition(world, paper);
+  if (record) {
+    const called = `edition ${String(edition)}`;
+    const issued = readOne(world, paper, edition).value;
+    const style = issued && loadStyle(worldOfStyle(world, issued), issued.style, undefined).style;
+    const made = issued && { scrutineer: issued.scrutineer, ...(style ? { style } : {}) };
+    return checked({ record, called, heading: called, edition, ...(made ? { made } : {}) }, paper);
+  }
+  const latest = editionNumbers(world, paper).at(-1);
   return {
     message: `There is no edition ${String(edition)} of \`${paper}\` that can be read.`,
     hint: latest === undefined ? 'No edition of it was issued.' : `The latest is edition ${String(latest)}.`,
@@ -91,7 +102,7 @@ async function ofFile(world: World, path: string, paper: string, called: string)
       hint: 'Only papers that Scrutineer made do, and only as long as no other program has saved them again.',
     };
   const made = madeWith(world, path, bytes);
-  return checked({ record, called, ...(made ? { made } : {}) }, paper);
+  return checked({ record, called, heading: 'the earlier version', ...(made ? { made } : {}) }, paper);
 }
 
 function checked(earlier: Earlier, paper: string): Earlier | Missing {

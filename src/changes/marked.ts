@@ -14,7 +14,7 @@ export function markedPaper({ earlier, before, changes }: Comparison): Paper {
   const lines: Block[] = [
     note('marked/about', 'marked--about', [
       text(
-        `This is a marked copy, not the paper itself. It shows what has changed since ${earlier.called}. Words that were put in are `,
+        `This is a marked copy, not the paper itself. It shows what has changed since ${earlier.heading}. Words that were put in are `,
       ),
       { kind: 'inserted', content: [text('underlined')] },
       text(', words that were taken out are '),

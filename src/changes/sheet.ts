@@ -23,7 +23,7 @@ export function sheetPaper(comparison: Comparison, most: number): Paper {
   const shown = shownChanges(comparison);
   const told = shown.slice(0, most);
   const blocks: Block[] = [paragraph('about', aboutWords(comparison, shown.length))];
-  if (told.length > 0) blocks.push(changesTable(earlier.called, told, shown.length));
+  if (told.length > 0) blocks.push(changesTable(earlier.heading, told, shown.length));
   for (const [i, words] of restWords(
     shown.length - told.length,
     changes.changes.length - shown.length,
@@ -35,7 +35,7 @@ export function sheetPaper(comparison: Comparison, most: number): Paper {
   return {
     ...paper,
     id: `${paper.id}${sheetEnding}`,
-    title: `What has changed since ${earlier.called}`,
+    title: `What has changed since ${earlier.heading}`,
     shortTitle: `Changes: ${paper.shortTitle}`,
     reportOf: `In the report: ${paper.title}`,
     contents: sections.map(({ anchor, heading }) => ({ anchor, text: heading })),
@@ -52,19 +52,21 @@ function aboutWords({ earlier, now }: Comparison, count: number): Words {
   const { paper } = now;
   const meeting = paper.date === undefined ? '' : ` on ${paper.date.replaceAll(' ', '\u00a0')}`;
   const where = `This sheet belongs to the report named above, which goes before ${paper.body}${meeting}.`;
-  if (count === 0) return `${where} Nothing that it says has changed since ${earlier.called}.`;
+  if (count === 0) return `${where} Nothing that it says has changed since ${earlier.heading}.`;
   return count === 1
-    ? `${where} One thing has changed since ${earlier.called}.`
-    : `${where} ${upper(countInWords(count))} things have changed since ${earlier.called}; the most important stand first.`;
+    ? `${where} One thing has changed since ${earlier.heading}.`
+    : `${where} ${upper(countInWords(count))} things have changed since ${earlier.heading}; the most important stand first.`;
 }
 
-function changesTable(called: string, told: readonly Change[], all: number): Table {
+function changesTable(heading: string, told: readonly Change[], all: number): Table {
   const rows = told.map((change): [string, string] => [
     plainSentence(change),
     upper(placesInWords(change.where)),
   ]);
   const caption =
-    told.length < all ? `The ${countInWords(told.length)} most important changes` : `Changes since ${called}`;
+    told.length < all
+      ? `The ${countInWords(told.length)} most important changes`
+      : `Changes since ${heading}`;
   const made = table(
     'list',
     1,

@@ -44,7 +44,8 @@ export function differenceInWords({ what, where, row, column, before, after }: P
   );
   const quote = (text: string): string => `“${inShort(text)}”`;
   if (what === 'added') return `${place}: added ${quote(after)}`;
-  if (what === 'removed') return `${place} of the earlier paper: taken out ${quote(before)}`;
+  if (what === 'removed')
+    return `${place}${where.anchor === undefined ? ' of the earlier paper' : ''}: taken out ${quote(before)}`;
   if (before === '') return `${place}: ${quote(after)} put in`;
   if (after === '') return `${place}: ${quote(before)} taken out`;
   return `${place}: ${quote(before)} → ${quote(after)}`;

@@ -23,8 +23,8 @@ export interface ChangesOptions {
   out: string;
   /** Whether the exit code says that something has changed. */
   exitCode?: boolean | undefined;
-  /** Prints the sheet and the marked copy. */
-  printer?: Printer | undefined;
+  /** Opens what prints the sheet and the marked copy. */
+  openPrinter: () => Promise<Printer>;
 }
 
 /** `scrutineer changes`: what the data give now against what a paper once said. */
@@ -68,8 +68,9 @@ async function write(
   options: ChangesOptions,
   diagnostics: Diagnostic[],
 ): Promise<string[]> {
-  const { printer } = options;
-  if (!printer || stops(diagnostics)) return [];
+  const wanted = options.sheet === true || options.marked === true;
+  if (!wanted || stops(diagnostics)) return [];
+  await using printer = await options.openPrinter();
   const files = new Map<string, Uint8Array>();
   const add = ({ value, diagnostics: found }: Result<DocumentFiles>, ending: string): void => {
     diagnostics.push(...found);

@@ -66,6 +66,45 @@ export async function makeStatement(
   return { pdf: `${base}.pdf`, html: `${base}.html` };
 }
 
+/** A change to the data, after which a change sheet and a marked copy have something to show. */
+const CHANGE = {
+  report: 'durham-2003-12-01',
+  file: ['data', 'reviews', 'durham-2002-03.yaml'],
+  edits: [
+    ['value: 38', 'value: 41'],
+    ['serving_people_well: some', 'serving_people_well: most'],
+    ['  - More direct payments and more Welfare to Work placements\n', ''],
+  ],
+} as const;
+
+/** Makes the change sheet and the marked copy of a paper whose data changed, in every house style. */
+export async function makeChanges(root: string, folder: string): Promise<{ pdf: string; html: string }[]> {
+  const made: { pdf: string; html: string }[] = [];
+  for (const style of houseStyles) {
+    const project = join(folder, `changes-${style}`);
+    await mkdir(project);
+    for (const name of ['data', 'templates'])
+      await cp(join(root, name), join(project, name), { recursive: true });
+    const council = join(project, 'data', 'councils', 'durham.yaml');
+    await writeFile(council, (await readFile(council, 'utf8')).replace(/^style: .*$/m, `style: ${style}`));
+    const { report, edits } = CHANGE;
+    await scrutineer(root, ['--root', project, 'build', report, '--emit', 'html']);
+    const file = join(project, ...CHANGE.file);
+    let text = await readFile(file, 'utf8');
+    for (const [from, to] of edits) {
+      if (!text.includes(from)) throw new NotMade(`The record of ${report} does not say “${from}”.`);
+      text = text.replace(from, to);
+    }
+    await writeFile(file, text);
+    await scrutineer(root, ['--root', project, 'changes', report, '--sheet', '--marked']);
+    for (const ending of ['changes', 'marked']) {
+      const base = join(project, 'out', report, `${report}-${ending}`);
+      made.push({ pdf: `${base}.pdf`, html: `${base}.html` });
+    }
+  }
+  return made;
+}
+
 async function build(root: string, project: string, args: readonly string[]): Promise<MadePaper[]> {
   const out = await scrutineer(root, ['--root', project, 'build', '--json', ...args]);
   const { result } = told.parse(JSON.parse(out));

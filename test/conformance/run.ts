@@ -17,7 +17,7 @@ import { judge } from './judge.ts';
 import { projectRoot, type NotAvailable } from './launcher.ts';
 import { renderHtmlReport } from './nu-report.ts';
 import { checkHtml, type CheckedPages } from './nu.ts';
-import { makePapers, makeStatement, NotMade } from './papers.ts';
+import { makeChanges, makePapers, makeStatement, NotMade } from './papers.ts';
 import { runWebTests, writeRecord } from './record.ts';
 import { renderReport } from './report.ts';
 import { isNotAvailable, validate, type Validation } from './verapdf.ts';
@@ -54,15 +54,16 @@ async function checkAllPapers({ required, record }: Wanted): Promise<number> {
   // The statement rests on the last record; when that is made anew, it follows.
   const statement = record === undefined ? await makeStatement(root, folder) : undefined;
 
-  const pdf = await checkPdfs({ files: papers.map((paper) => paper.pdf), required });
-  // Nothing travels with the statement, so its archive standard is PDF/A-2a.
-  const without = required.map((flavour): Flavour => (flavour === '3a' ? '2a' : flavour));
-  const own = statement === undefined ? [] : [await checkPdfs({ files: [statement.pdf], required: without })];
-  const html = await checkPages(
-    [...papers, ...(statement === undefined ? [] : [statement])].map((p) => p.html),
-  );
+  const changes = await makeChanges(root, folder);
 
-  let passed = [pdf, ...own, html].every((part) => part.passed);
+  const pdf = await checkPdfs({ files: papers.map((paper) => paper.pdf), required });
+  // Nothing travels with the statement, a change sheet or a marked copy, so their archive standard is PDF/A-2a.
+  const without = required.map((flavour): Flavour => (flavour === '3a' ? '2a' : flavour));
+  const others = [...(statement === undefined ? [] : [statement]), ...changes];
+  const own = await checkPdfs({ files: others.map((p) => p.pdf), required: without });
+  const html = await checkPages([...papers, ...others].map((p) => p.html));
+
+  let passed = [pdf, own, html].every((part) => part.passed);
   if (record !== undefined) {
     if (!pdf.found || !html.found) {
       console.error('Nothing was recorded, as not everything could be checked.');

@@ -69,9 +69,19 @@ class Merger {
   }
 
   #tell(told: Omit<PaperDifference, 'where'>): void {
-    const gone = this.#was.get(told.id);
-    const where = this.#is.get(told.id) ?? (gone ? { ...gone, anchor: undefined } : front);
-    this.#found.push({ ...told, where });
+    this.#found.push({ ...told, where: this.#is.get(told.id) ?? this.#goneFrom(told.id) });
+  }
+
+  /** Where something was that is gone: in what held it, where that is still there, else in the earlier paper. */
+  #goneFrom(id: string): Where {
+    const own = this.#was.get(id);
+    if (!own) return front;
+    for (let at = id.lastIndexOf('/'); at > 0; at = id.lastIndexOf('/', at - 1)) {
+      const holder = id.slice(0, at);
+      const is = this.#is.get(holder);
+      if (is && this.#was.get(holder)?.words === own.words) return is;
+    }
+    return { kind: own.kind, words: own.words };
   }
 
   /** What stands above the first section: title, body, date, item number and author. */

@@ -4,6 +4,7 @@ import { verbs } from '../../records/report.ts';
 import type { Kind, Telling } from '../change.ts';
 import { isForm, type Difference } from '../records/differ.ts';
 import {
+  inShort,
   inWords,
   nameInWords,
   shown,
@@ -92,7 +93,15 @@ function tellRecommendation(difference: Difference, context: Context): Telling {
     before: with_(words.before, difference.before),
     after: with_(words.after, difference.after),
   };
-  return { kind: 'recommendation', subject, ...shown(said), sentence: `${subject}: ${textChange(said)}` };
+  const whole = verb === undefined ? said.after : undefined;
+  const which =
+    whole === undefined || said.before === undefined ? subject : `${subject} “${inShort(whole, 70)}”`;
+  return {
+    kind: 'recommendation',
+    subject: which,
+    ...shown(said),
+    sentence: `${which}: ${textChange(said)}`,
+  };
 }
 
 function tellImplication(
