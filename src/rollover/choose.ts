@@ -34,7 +34,7 @@ export function chooseMove({ id, value }: Entry<Review>, framework: Framework, t
     };
   if (move.years > 1 && framework.frequency !== 'irregular')
     return {
-      wrong: `${read.period} is not the year after ${value.period}, and there is a ${framework.review} every year.`,
+      wrong: `${read.period} is not the year after ${value.period}, and this framework has a judgement every year.`,
       hint: `Write --to ${next}, and start ${read.period} from that.`,
     };
   return move;

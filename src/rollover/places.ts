@@ -61,8 +61,9 @@ export function colonOf(pair: Pair): number {
 
 /** Where the hyphen of a list’s item stands. */
 export function hyphenOf({ srcToken }: YAMLSeq, i: number): number {
-  const item = srcToken && 'items' in srcToken ? srcToken.items.at(i) : undefined;
-  const hyphen = item?.start.find(({ type }) => type === 'seq-item-ind');
+  // Remarks below the last item make one of their own, without a hyphen.
+  const items = srcToken && 'items' in srcToken ? srcToken.items : [];
+  const hyphen = items.flatMap(({ start }) => start.find(({ type }) => type === 'seq-item-ind') ?? []).at(i);
   if (!hyphen) throw new CannotEdit();
   return hyphen.offset;
 }

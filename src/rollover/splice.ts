@@ -86,7 +86,10 @@ class Splicer {
         : node.type === 'QUOTE_SINGLE'
           ? `'${value.replaceAll("'", "''")}'`
           : scalar(value, braces);
-    this.#edit(startOf(node), endOfNode(this.#text, node), written);
+    const [from, to] = [startOf(node), endOfNode(this.#text, node)];
+    // A text over several lines can have a remark behind its first sign.
+    const kept = this.#remarks.filter(({ offset }) => offset >= from && offset < to);
+    this.#edit(from, to, [written, ...kept.map(({ text }) => text)].join('   '));
   }
 
   /** The marker in place of a value that is not a block of lines. */
