@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { kinds } from '../../src/changes/change.ts';
+import { projectFolder } from '../support/project.ts';
 import type { Slip } from '../support/records.ts';
 import { changesOf, told } from './support.ts';
 
@@ -226,5 +230,21 @@ describe('what is for the office only', () => {
     ]);
     expect(changes.changes).toEqual([]);
     expect(JSON.stringify(changes)).not.toContain(secret);
+  });
+});
+
+describe('docs/changes.md', () => {
+  const page = readFileSync(join(projectFolder, 'docs/changes.md'), 'utf8');
+
+  it('names every kind of change', () => {
+    for (const kind of kinds) expect(page).toContain(`\`${kind}\``);
+  });
+
+  it('names every entry of a change and of a part of the paper', () => {
+    const { changes, paper } = changesOf(cqc, [
+      [files.cqcReview, 'assessing_needs: 2', 'assessing_needs: 3'],
+    ]);
+    for (const name of [...changes, ...paper].flatMap((one) => Object.keys(one)))
+      expect(page).toContain(`\`${name}\``);
   });
 });
