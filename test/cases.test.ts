@@ -18,6 +18,10 @@ const Case = z.strictObject({
   /** What the case shows, in a sentence. */
   shows: z.string(),
   run: z.array(z.string()),
+  /** Commands run first, of which nothing is compared. */
+  before: z.array(z.array(z.string())).default([]),
+  /** Slips made after those commands. */
+  then: z.array(z.strictObject({ file: z.string(), from: z.string(), to: z.string() })).default([]),
   exit: z.number(),
   /** Folders of `test/overlays/` to lay over the example before the case's own input. */
   over: z.array(z.string()).default([]),
@@ -83,12 +87,9 @@ describe('cases', () => {
         mkdirSync(join(project.root, file, '..'), { recursive: true });
         writeFileSync(join(project.root, file), bytesOf(made));
       }
-      for (const { file, from, to } of wanted.slips) {
-        const path = join(project.root, file);
-        const text = readFileSync(path, 'utf8');
-        expect(text, `${file} of the example`).toContain(from);
-        writeFileSync(path, text.replace(from, to));
-      }
+      slip(project.root, wanted.slips);
+      for (const args of wanted.before) await run(project.root, args, { env: wanted.env });
+      slip(project.root, wanted.then);
       const out = join(project.root, 'out');
       for (const file of wanted.intact) {
         mkdirSync(join(out, file, '..'), { recursive: true });
@@ -136,6 +137,15 @@ describe('cases', () => {
     });
   }
 });
+
+function slip(root: string, slips: readonly { file: string; from: string; to: string }[]): void {
+  for (const { file, from, to } of slips) {
+    const path = join(root, file);
+    const text = readFileSync(path, 'utf8');
+    expect(text, `${file} of the example`).toContain(from);
+    writeFileSync(path, text.replace(from, to));
+  }
+}
 
 /** Nothing half-written may stay behind. */
 function leftovers(out: string): string[] {
