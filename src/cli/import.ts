@@ -1,6 +1,7 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { stops, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import { reviewBeingFilledIn } from '../import/draft.ts';
 import { importFigures, type Imported } from '../import/import.ts';
 import { columnName, previewOf, previewText, takenFor, type Preview } from '../import/preview.ts';
 import { readTable } from '../import/read-file.ts';
@@ -50,7 +51,7 @@ export async function importIndicators(
       ),
     );
   }
-  const review = project.records.review.get(id);
+  const review = project.records.review.get(id) ?? reviewBeingFilledIn(world, id);
   const framework = review && project.records.framework.get(review.value.framework);
   if (!review || !framework) {
     // Nothing can be put into a record that cannot be read, nor held against a framework that cannot.

@@ -4,7 +4,8 @@ import { groupBy } from '../finish/group.ts';
 import { periodOrder } from '../records/dates.ts';
 import { IndicatorValue } from '../records/indicators.ts';
 import { parseYaml } from '../records/read.ts';
-import { Review } from '../records/review.ts';
+import type { Review } from '../records/review.ts';
+import { draftOf } from './draft.ts';
 import { carriedOut, placeInTime, type Change, type Plan } from './plan.ts';
 import type { Written } from './written.ts';
 import { digits } from './xlsx.ts';
@@ -21,9 +22,9 @@ export function applyPlan(file: string, text: string, review: Review, plan: Plan
   if (made === undefined) return undefined;
   const { read, diagnostics } = parseYaml(file, made);
   if (!read || diagnostics.length > 0) return undefined;
-  const parsed = Review.safeParse(read.plain);
+  const said = draftOf(read.plain);
   const meant = { ...review, indicators: carriedOut(plan, review.indicators ?? {}) };
-  return parsed.success && isDeepStrictEqual(parsed.data, meant) ? made : undefined;
+  return said && isDeepStrictEqual(said, meant) ? made : undefined;
 }
 
 function editedText(text: string, plan: Plan): string | undefined {

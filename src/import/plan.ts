@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { periodOrder } from '../records/dates.ts';
 import type { IndicatorValue } from '../records/indicators.ts';
 import type { Review } from '../records/review.ts';
+import { figureThatWaits } from './draft.ts';
 import type { Figure } from './figures.ts';
 import { importRules } from './rules.ts';
 
@@ -67,7 +68,7 @@ export function planFor(figures: readonly Figure[], present: Indicators): Plan {
       const from = stood.get(key);
       if (from === to) return [];
       const path = key.split('.');
-      return [from === undefined ? { path, to } : { path, from, to }];
+      return [from === undefined || from === figureThatWaits ? { path, to } : { path, from, to }];
     });
     const what = !before ? 'added' : entries.length > 0 ? 'changed' : 'unchanged';
     return { what, indicator, period, row, column, entries, value: before ? merged(before, value) : value };

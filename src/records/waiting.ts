@@ -15,8 +15,12 @@ const toSupply = rule(
   'Members would read “to be supplied” where a judgement, a figure or an answer belongs.',
 );
 
-/** The marker by itself, or as a sentence of its own in a longer text: “evidence is to be supplied by May” is none. */
-const waiting = /(?:^|[.:;!?([\n]|\n[-*])\s*to\s+be\s+supplied\s*(?:$|[.;!?)\]\n])/i;
+/**
+ * The marker at the beginning of a text or of a line in it, or as a sentence of its own: of “evidence is to be supplied by
+ * May” nothing waits.
+ */
+const waiting =
+  /(?:^|\n)\s*(?:[-*]\s+)?to\s+be\s+supplied\b|[.,:;!?([–—]\s*to\s+be\s+supplied\s*(?:$|[.;!?)\]\n])/i;
 
 /** Whether a text, or a part of it, still waits to be supplied. */
 export function isWaiting(text: string): boolean {
