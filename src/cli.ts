@@ -101,6 +101,33 @@ Example:
       }),
     );
   program
+    .command('watch')
+    .description('show papers in a browser and bring them up to date with every save; the PDF follows')
+    .argument('[report]', 'a report by name (default: all)')
+    .option('--port <n>', 'listen on this port (default: one that is free)', '0')
+    .option('--open', 'open the preview in the browser')
+    .option('--out <folder>', 'write to this folder', 'out')
+    .option('--browser <path>', 'print with this browser')
+    .addOption(new Option('--json', 'print a JSON object a line as things happen instead of text for people'))
+    .addHelpText(
+      'after',
+      `
+Only this computer can reach the preview. It ends with Ctrl-C.
+
+Example:
+  scrutineer watch durham-2003-12-01 --open`,
+    )
+    .action(
+      (
+        report: string | undefined,
+        options: { port: string; open?: boolean; out: string; browser?: string; json?: boolean },
+      ) =>
+        run(options, async () => {
+          const { watchUntilStopped } = await import('./cli/watch.ts');
+          return (context) => watchUntilStopped(context, { report, ...options });
+        }),
+    );
+  program
     .command('new')
     .description('start a record from its commented starter file, or a house style from another')
     .argument('<noun>', 'council, framework, review, report, meeting, calendar or style')
