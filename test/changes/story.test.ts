@@ -158,6 +158,32 @@ describe('36% becomes 38%', () => {
   }, 180_000);
 });
 
+describe('an edition that was issued', () => {
+  it('is what the data are compared with, in its own wording', async () => {
+    using project = testProject();
+    const edit = (name: string, from: string, to: string): void => {
+      const path = join(project.root, name);
+      writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+    };
+    edit(review, 'value: 38', 'value: 36');
+    const by = ['--by', 'Democratic Services', '--reason', 'Published with the agenda'];
+    const issued = await run(project.root, ['issue', paper, ...by, '--date', '2003-11-21']);
+    expect(issued.exitCode, issued.err).toBe(0);
+    edit(review, 'value: 36', 'value: 38');
+    edit('templates/durham-scrutiny/outline.yaml', 'To inform members', 'To tell members');
+    const { out, err, exitCode } = await run(project.root, ['changes', paper, '--sheet', '--marked']);
+    expect({ err, exitCode }).toEqual({ err: '', exitCode: 0 });
+    expect(out).toContain(`What has changed in ${paper} since edition 1\n`);
+    expect(out).toContain('36% → 38%');
+    expect(out).toContain('The wording of the house style has changed: one more part of the paper');
+    const base = join(project.root, 'out', paper, paper);
+    const { title } = await describePdf(readFileSync(`${base}-changes.pdf`));
+    expect(title).toMatch(/^What has changed since edition 1 – /);
+    const { reading } = await describePdf(readFileSync(`${base}-marked.pdf`));
+    expect(reading.join('\n')).toContain('{Span: insertion tell end of insertion}');
+  }, 120_000);
+});
+
 describe('a paper whose data did not change', () => {
   it('says so in one line, and tells a change of wording apart', async () => {
     using project = testProject();
