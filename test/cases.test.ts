@@ -96,13 +96,10 @@ describe('cases', () => {
         writeFileSync(join(out, file), 'old');
       }
       const { disk } = wanted;
-      const files = disk
-        ? {
-            writeTogether: () => {
-              throw Object.assign(new Error(disk), { code: disk });
-            },
-          }
-        : realFiles;
+      const failing = (): never => {
+        throw Object.assign(new Error(disk), { code: disk });
+      };
+      const files = disk ? { writeTogether: failing, createFolder: failing } : realFiles;
       const ran = await run(project.root, wanted.run, { files, env: wanted.env });
 
       const plain = (text: string): string => text.replaceAll(project.root, '<project>');

@@ -120,11 +120,15 @@ function differs(edition: Edition, files: readonly string[], browser: string): D
   );
 }
 
-function otherVersion({ paper, number, scrutineer, browser }: Edition): Diagnostic {
+function otherVersion({ paper, number, scrutineer, program, browser }: Edition): Diagnostic {
+  const other =
+    scrutineer === version
+      ? `a Scrutineer ${version} that was not quite this one (${program})`
+      : `Scrutineer ${scrutineer}`;
   return notMadeAgain.at(
     { file: editionPath(paper, number) },
-    `Edition ${String(number)} was made with Scrutineer ${scrutineer}; this is ${version}, which cannot make it anew.`,
-    `Use the files in ${editionFolder(paper, number)}/, or make it with Scrutineer ${scrutineer} and ${browser}.`,
+    `Edition ${String(number)} was made with ${other}; this is ${version}, which cannot make it anew.`,
+    `Use the files in ${editionFolder(paper, number)}/, or make it with ${other} and ${browser}.`,
   );
 }
 

@@ -55,7 +55,7 @@ export function checkSnapshot(world: World, hash: string): Diagnostic[] {
     return [
       missing.at(
         { file: folder },
-        `There is no ${folder}, the house style that the edition was set in.`,
+        'The house style that the edition was set in is not there any more.',
         takeBack,
       ),
     ];
