@@ -6,6 +6,8 @@ export interface Findings {
   cores: number;
   cold: Figure[];
   batch: Figure[];
+  /** Many papers of which none, one or all are to be made; the first is the start of the program alone. */
+  many: Figure[];
 }
 
 /** A figure beside ours. */
@@ -41,23 +43,39 @@ function target({ cold }: Findings): Target {
   };
 }
 
+/** What a run with nothing to do and one with one figure changed may cost, and do. */
+function incremental({ many }: Findings): Target[] {
+  const [start, nothing, alone, figure] = many.map(({ median }) => median);
+  const held = (words: string, ours: number | undefined, other: number | undefined, most: number): Target => {
+    const share = ours === undefined || other === undefined ? undefined : ours / other;
+    return { words, met: share === undefined ? undefined : share <= most, share };
+  };
+  return [
+    held('nothing to do: at most twice the start of the program', nothing, start, 2),
+    held('one figure: at most half as much again as its paper alone', figure, alone, 1.5),
+  ];
+}
+
 export function asJson(findings: Findings): string {
-  const { node, cores, cold, batch } = findings;
+  const { node, cores, cold, batch, many } = findings;
   const all = {
     unit: 'ms',
     node,
     cores,
     cold: compared(cold),
     batch: compared(batch),
+    many: compared(many),
+    incremental: incremental(findings),
     target: target(findings),
   };
   return `${JSON.stringify(all, undefined, 2)}\n`;
 }
 
 export function asText(findings: Findings): string {
-  const { words, met, share } = target(findings);
-  const verdict = met === undefined ? 'not measured' : met ? 'met' : 'not met';
-  const percent = share === undefined ? '' : ` (${Math.round(share * 100)}%)`;
+  const targets = [target(findings), ...incremental(findings)].map(({ words, met, share }) => {
+    const verdict = met === undefined ? 'not measured' : met ? 'met' : 'not met';
+    return `Target: ${words}: ${verdict}${share === undefined ? '' : ` (${Math.round(share * 100)}%)`}`;
+  });
   return [
     `Node ${findings.node}, ${findings.cores} cores. Trust the ratios, not the milliseconds.`,
     '',
@@ -65,20 +83,22 @@ export function asText(findings: Findings): string {
     '',
     ...table('A batch, each further report', findings.batch, 1),
     '',
-    `Target: ${words}: ${verdict}${percent}`,
+    ...table('Building what is stale', findings.many, 0, '× start'),
+    '',
+    ...targets,
     '',
   ].join('\n');
 }
 
-function table(title: string, figures: readonly Figure[], digits: number): string[] {
+function table(title: string, figures: readonly Figure[], digits: number, ratio = '× ours'): string[] {
   const wide = Math.max(title.length, ...figures.map(({ name }) => name.length)) + 2;
-  const rows = compared(figures).map(({ name, median, ratio, unavailable }) => {
+  const rows = compared(figures).map(({ name, median, ratio: times, unavailable }) => {
     if (median === undefined) {
       const why =
         unavailable === 'not installed' ? unavailable : `not available: ${unavailable ?? 'not measured'}`;
       return `${name.padEnd(wide)}${why}`;
     }
-    return `${name.padEnd(wide)}${median.toFixed(digits).padStart(8)}${(ratio?.toFixed(2) ?? '').padStart(9)}`;
+    return `${name.padEnd(wide)}${median.toFixed(digits).padStart(8)}${(times?.toFixed(2) ?? '').padStart(9)}`;
   });
-  return [`${title.padEnd(wide)}${'ms'.padStart(8)}${'× ours'.padStart(9)}`, ...rows];
+  return [`${title.padEnd(wide)}${'ms'.padStart(8)}${ratio.padStart(9)}`, ...rows];
 }

@@ -6,6 +6,7 @@ import { leftAsItIs } from '../editions/outcome.ts';
 import { reportNames } from '../editions/places.ts';
 import { Rest } from '../editions/rest.ts';
 import { isCurrent, Survey, type Standing } from '../editions/survey.ts';
+import { Whole } from '../editions/whole.ts';
 import { quick } from '../start/quick.ts';
 import { wrongUsage, type CommandContext } from './context.ts';
 import { Interruption } from './interruption.ts';
@@ -60,6 +61,13 @@ export async function startBuild(context: CommandContext, options: BuildOptions)
       options.all ? { report, folder: undefined, reasons: [{ kind: 'asked' }] } : survey.standingOf(report),
     );
 
+  const whole = options.all ? undefined : new Whole(survey, wanted, options.reports.length === 0);
+  const recalled = prints && survey.browser === undefined ? undefined : whole?.recalled();
+  if (recalled) {
+    quick.yes = true;
+    index.save();
+    return tellOutcomes(context, options, { outcomes: recalled, diagnostics: [], texts: new Map() });
+  }
   using interruption = new Interruption();
   await using printer = new LatePrinter(world, { browserPath: options.browser, pages: jobs });
   let standings = look();
@@ -78,6 +86,7 @@ export async function startBuild(context: CommandContext, options: BuildOptions)
     if (wanted.length > 0 && standings.every(isCurrent) && quiet && machine.length === 0) {
       quick.yes = true;
       const outcomes = standings.flatMap((standing) => leftAsItIs(survey, standing) ?? []);
+      whole?.note(outcomes);
       return tellOutcomes(context, options, { outcomes, diagnostics: [], texts: new Map() });
     }
     const { build } = await import('./build.ts');

@@ -44,6 +44,7 @@ export class Survey {
   /** The browser's version, as far as it is known yet. */
   browser: string | undefined;
   readonly #styles = new Map<string, ReadonlySet<string>>();
+  readonly #inputHashes = new Map<string, string>();
   #around: string | undefined;
 
   constructor(world: World, index: Index, asked: Asked) {
@@ -134,13 +135,22 @@ export class Survey {
   #inputs(manifest: Manifest): Reason[] {
     const reasons: Reason[] = [];
     for (const [file, before] of Object.entries(manifest.inputs)) {
-      const now = this.index.hashOf(pathOfInput(this.world, file));
+      const now = this.#hashOfInput(file);
       if (now !== before) reasons.push({ kind: 'input', file, what: now === undefined ? 'gone' : 'changed' });
     }
     for (const file of this.#styleFiles(manifest.style)) {
       if (!Object.hasOwn(manifest.inputs, file)) reasons.push({ kind: 'input', file, what: 'new' });
     }
     return reasons;
+  }
+
+  /** Papers share most of their inputs. */
+  #hashOfInput(file: string): string | undefined {
+    const known = this.#inputHashes.get(file);
+    if (known !== undefined) return known;
+    const hash = this.index.hashOf(pathOfInput(this.world, file));
+    if (hash !== undefined) this.#inputHashes.set(file, hash);
+    return hash;
   }
 
   #styleFiles(style: string): ReadonlySet<string> {
