@@ -14,7 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { editionFile } from '../../src/editions/edition.ts';
 import { editionRecord, latestEdition, listEditions } from '../../src/editions/store.ts';
 import { realFiles, type World } from '../../src/world.ts';
-import { quietWorld, run, testProject, type TestProject } from '../support/project.ts';
+import { projectFolder, quietWorld, run, testProject, type TestProject } from '../support/project.ts';
 import { editionBase, fingerprints, issue, issuing, replace, report } from './support.ts';
 
 const secret = 'Zanzibar-4711';
@@ -199,6 +199,8 @@ describe('issuing', () => {
     using project = testProject();
     const { root } = project;
     await issue(root, 'First');
+    const told = await run(root, ['verify', `${editionBase(root, 1)}.pdf`]);
+    expect(readFileSync(join(projectFolder, 'README.md'), 'utf8')).toContain(`    ${told.out}`);
     const refused = await run(root, issuing('Second'));
     expect(refused.exitCode).toBe(1);
     expect(refused.err).toContain('[editions/unchanged]');
