@@ -5,7 +5,7 @@
 declare const Idiomorph: {
   morph(
     old: Element,
-    next: Element,
+    next: Node[],
     options: {
       morphStyle: 'innerHTML';
       callbacks: {
@@ -61,8 +61,10 @@ function inPage(): void {
   const show = (next: Document): void => {
     const before = window.scrollY > 0 ? place() : undefined;
     const focused = document.activeElement;
+    // The nodes are taken out of the fetched page below.
+    const words = next.getElementById('preview-says')?.textContent ?? '';
     bringHead(next);
-    Idiomorph.morph(document.body, next.body, {
+    Idiomorph.morph(document.body, [...next.body.childNodes], {
       morphStyle: 'innerHTML',
       callbacks: {
         // What is read aloud is said once the page is there.
@@ -76,8 +78,7 @@ function inPage(): void {
     const after = before && document.getElementById(before.id);
     if (before && after)
       window.scrollBy({ top: after.getBoundingClientRect().top - before.top, behavior: 'instant' });
-    say(next.getElementById('preview-says')?.textContent ?? '');
-    document.dispatchEvent(new CustomEvent('preview-shown', { detail: revisionOf(next) }));
+    say(words);
   };
 
   let fetching = false;
