@@ -93,7 +93,10 @@ function contentsFrom(bytes: Uint8Array | undefined): Contents {
   if (!bytes) return nothing;
   try {
     // Only this program writes under this name, and the keeper looks whether the bytes are whole.
-    return { ...nothing, ...(JSON.parse(new TextDecoder().decode(bytes)) as Contents) };
+    const read = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Contents> | null;
+    const isTable = (value: unknown): boolean =>
+      typeof value === 'object' && value !== null && !Array.isArray(value);
+    return read && isTable(read.files) && isTable(read.notes) ? { ...nothing, ...read } : nothing;
   } catch {
     return nothing;
   }

@@ -26,6 +26,8 @@ export interface Change {
  */
 export function allInWords(reasons: readonly Reason[], changes?: readonly Change[]): string[] {
   const lines = reasons.flatMap((reason) => {
+    // A reason to look more closely, and not one to make the paper: what it changed in it is told above.
+    if (reason.kind === 'around') return [];
     if (reason.kind !== 'input' || !changes || !reason.file.startsWith('data/')) return [inWords(reason)];
     if (changes.some(({ file }) => file === reason.file)) return [];
     return [`${inWords(reason)}, in nothing that reaches the paper`];
