@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
@@ -11,8 +11,8 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import { computerMark, isAlive } from './sharing/owner.ts';
 
 /**
  * Makes a folder with files in it that nobody changes any more, whole or not at all: it is filled under another
@@ -27,7 +27,7 @@ export function createFolder(folder: string, files: ReadonlyMap<string, Uint8Arr
   clearLeftovers(parent);
   const beside = join(
     parent,
-    `${unfinished}${thisComputer()}-${String(process.pid)}-${randomBytes(4).toString('hex')}`,
+    `${unfinished}${computerMark()}-${String(process.pid)}-${randomBytes(4).toString('hex')}`,
   );
   try {
     mkdirSync(beside);
@@ -80,24 +80,11 @@ function clearLeftovers(parent: string): void {
     const [computer, process] = name.slice(unfinished.length).split('-');
     const path = join(parent, name);
     try {
-      const dead = computer === thisComputer() && !isAlive(Number(process));
+      const dead = computer === computerMark() && !isAlive(Number(process));
       const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);
       if (dead || age > longAgo) rmSync(path, { recursive: true, force: true });
     } catch {
       // Somebody else clears it away, or may; it harms nobody.
     }
-  }
-}
-
-function thisComputer(): string {
-  return createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // A process of somebody else may not be asked.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

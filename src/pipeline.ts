@@ -15,6 +15,7 @@ import { checkLanguage, type Read } from './language/check.ts';
 import { lengthDiagnostic } from './language/length.ts';
 import { calendarOf } from './records/calendar.ts';
 import { loadRecords, type Records } from './records/load.ts';
+import { readingOnce, type Reading } from './reading.ts';
 import { preparePictures } from './render/charts/prepare.ts';
 import { checkLayout } from './render/check-layout.ts';
 import type { HtmlDocument } from './render/document.ts';
@@ -30,6 +31,8 @@ import type { World } from './world.ts';
  */
 export interface Project {
   world: World;
+  /** The files as they were read; absent where records were not read from any. */
+  reading?: Reading;
   records: Records;
   /** What is wrong with records, by itself or one against the other. */
   diagnostics: Diagnostic[];
@@ -41,6 +44,7 @@ export interface Project {
 }
 
 interface LoadedStyle {
+  reading: Reading;
   style?: Style;
   renderer?: Renderer;
   /** SHA-256 of the style's files, by path. */
@@ -82,14 +86,21 @@ export interface Made {
 
 /** Reads and checks the records of a project: all of them, or those that some reports rest on. */
 export function openProject(world: World, reports?: readonly string[]): Project {
-  const { records, diagnostics } = loadRecords(world, reports);
+  const reading = readingOnce(world);
+  const { records, diagnostics } = loadRecords(reading.world, reports);
   return {
     world,
+    reading,
     records,
     diagnostics: [...diagnostics, ...checkRecords(records)],
     texts: records.texts,
     styles: new Map(),
   };
+}
+
+/** Whether any record or any file of a house style is another one now than when it was read. */
+export function hasMoved({ reading, styles }: Project): boolean {
+  return reading?.moved() === true || [...styles.values()].some((style) => style.reading.moved());
 }
 
 /** The house style a report is set in: the one asked for, its own, or its council's. */
@@ -171,18 +182,21 @@ export async function makeReport(project: Project, reportId: string, wanted?: st
 function styleFor(project: Project, name: string, place: Parameters<typeof loadStyle>[2]): LoadedStyle {
   const known = project.styles.get(name);
   if (known) return known;
-  const { style, diagnostics, text } = loadStyle(project.world, name, place);
+  // What is noted of the style's files is noted of the very bytes that are used.
+  const reading = readingOnce(project.world);
+  const { world } = reading;
+  const { style, diagnostics, text } = loadStyle(world, name, place);
   if (text) project.texts.set(text.file, text.text);
-  const loaded: LoadedStyle = { diagnostics: [...diagnostics], files: {}, layout: '' };
+  const loaded: LoadedStyle = { reading, diagnostics: [...diagnostics], files: {}, layout: '' };
   if (style) {
     loaded.style = style;
-    for (const folder of ['shared', name]) hashFolder(project.world, folder, loaded.files);
+    for (const folder of ['shared', name]) hashFolder(world, folder, loaded.files);
     // Templates that were in order are so until they, or Scrutineer's own code, change.
     const inOrder = sha256(JSON.stringify([import.meta.url, loaded.files]));
-    const checked = project.world.found.has(inOrder);
+    const checked = world.found.has(inOrder);
     const wrong = checked ? [] : checkOutline(style);
-    if (project.world.kept) useKeptWordings(project.world.kept, style.plain);
-    const { layout, diagnostics: found } = loadLayout(project.world, name);
+    if (world.kept) useKeptWordings(world.kept, style.plain);
+    const { layout, diagnostics: found } = loadLayout(world, name);
     loaded.diagnostics.push(...found);
     if (layout) {
       loaded.layout = sha256(JSON.stringify({ ...layout, partials: [...layout.partials] }));
@@ -190,10 +204,10 @@ function styleFor(project: Project, name: string, place: Parameters<typeof loadS
         project.texts.set(t.file, t.source);
       const inLayout = checked ? [] : checkLayout(layout);
       wrong.push(...inLayout);
-      if (!stops(inLayout)) loaded.renderer = rendererFor(layout, project.world.kept);
+      if (!stops(inLayout)) loaded.renderer = rendererFor(layout, world.kept);
     }
     loaded.diagnostics.push(...wrong);
-    if (!checked && layout && wrong.length === 0) project.world.found.add(inOrder);
+    if (!checked && layout && wrong.length === 0) world.found.add(inOrder);
   }
   project.styles.set(name, loaded);
   return loaded;
@@ -209,7 +223,7 @@ function knownHeadings({ world, styles }: Project): Set<string> {
   );
 }
 
-function hashes({ world, records }: Project, joined: Joined): Record<string, string> {
+function hashes({ world: now, reading, records }: Project, joined: Joined): Record<string, string> {
   const { report, review, framework, council, earlier, calendar, meeting } = joined;
   const sources = [report, review, framework, council, ...earlier, calendar, meeting].flatMap((entry) =>
     entry ? [entry.source] : [],
@@ -220,6 +234,7 @@ function hashes({ world, records }: Project, joined: Joined): Record<string, str
   const file = `data/reviews/${before ?? ''}.yaml`;
   if (before === undefined || !records.present.has(`review/${before}`) || Object.hasOwn(hashed, file))
     return hashed;
+  const { world } = reading ?? { world: now };
   try {
     return { ...hashed, [file]: sha256OfFile(file, world.files.read(join(world.root, file))) };
   } catch {

@@ -1,22 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { cacheFolders } from './cache.ts';
 import { createFolder } from './new-folder.ts';
 import { isNamedByContent, keptIn, type Kept } from './kept.ts';
+import { realLockFiles, type LockFiles } from './sharing/lock-file.ts';
+import { writeTogether } from './write-together.ts';
 
 /** Everything that is not a pure function: files, the environment and the console. */
 export interface World {
@@ -31,6 +21,8 @@ export interface World {
   kept?: Kept | undefined;
   /** The day it is, YYYY-MM-DD. No paper rests on it: only what people do has the day on which they do it. */
   today: () => string;
+  /** What waiting goes by; the computer's own where left out. No paper rests on it either. */
+  clock?: Clock | undefined;
   env: Readonly<Record<string, string | undefined>>;
   out: (text: string) => void;
   err: (text: string) => void;
@@ -38,6 +30,13 @@ export interface World {
   interactive: boolean;
   /** Whether text for people may carry colours. */
   colour: boolean;
+}
+
+/** A clock that only ever goes on, and knows nothing of days. */
+export interface Clock {
+  /** Milliseconds since some moment. */
+  now: () => number;
+  pause: (ms: number) => Promise<void>;
 }
 
 /** A set of short names that outlives the process where it can; forgetting is always allowed. */
@@ -78,6 +77,8 @@ export interface Files {
    * @throws NodeJS.ErrnoException (ENOSPC, EACCES, EROFS …)
    */
   createFolder(folder: string, files: ReadonlyMap<string, Uint8Array>): boolean;
+  /** What several people need who work in one folder. */
+  locks: LockFiles;
   /** Where a path leads once its links are followed, as far as there is anything at it. */
   real(path: string): string;
 }
@@ -107,32 +108,9 @@ export const realFiles: Files = {
     if (!realFiles.isFolder(folder)) return [];
     return readdirSync(folder).sort();
   },
-  writeTogether(files) {
-    const waiting: [string, string][] = [];
-    try {
-      for (const [path, bytes] of files) {
-        mkdirSync(dirname(path), { recursive: true });
-        const beside = join(dirname(path), `.scrutineer-${randomBytes(6).toString('hex')}.tmp`);
-        waiting.push([beside, path]);
-        writeWhole(beside, bytes);
-      }
-      for (const [beside, path] of waiting) renameSync(beside, path);
-    } catch (error) {
-      for (const [beside] of waiting) rmSync(beside, { force: true });
-      throw error;
-    }
-  },
+  writeTogether,
+  locks: realLockFiles,
 };
-
-function writeWhole(path: string, bytes: Uint8Array): void {
-  const handle = openSync(path, 'wx');
-  try {
-    let at = 0;
-    while (at < bytes.length) at += writeSync(handle, bytes, at);
-  } finally {
-    closeSync(handle);
-  }
-}
 
 /** The world of a real process. `root` is the folder given, else the nearest folder upwards with a `data/`. */
 export function realWorld(root?: string): World {

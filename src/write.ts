@@ -69,7 +69,7 @@ function shown(world: World, folder: string): string {
 }
 
 /** Whether a path lies among editions: those of this project, or an edition of any other. */
-function isIssued({ files, root }: World, path: string): boolean {
+export function isIssued({ files, root }: World, path: string): boolean {
   const editions = files.real(join(root, 'editions'));
   for (let folder = files.real(dirname(path)); ; folder = dirname(folder)) {
     if (folder === editions || files.size(join(folder, 'edition.yaml')) !== undefined) return true;

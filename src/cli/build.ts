@@ -7,7 +7,9 @@ import { leftAsItIs, type Outcome } from '../editions/outcome.ts';
 import type { Rest } from '../editions/rest.ts';
 import { isCurrent, type Standing, type Survey } from '../editions/survey.ts';
 import { prepareFinishing } from '../finish/beside.ts';
+import { openSettled } from '../editions/settled.ts';
 import { makeReport, openProject, type Made, type Project } from '../pipeline.ts';
+import { inWords } from '../sharing/paper.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
 import type { Interruption } from './interruption.ts';
 import type { LatePrinter } from './late-printer.ts';
@@ -43,7 +45,12 @@ export async function build(context: CommandContext, options: BuildOptions, foun
   const all = options.all === true;
   const stale = standings.filter((standing) => !isCurrent(standing));
   const left = standings.filter(isCurrent).flatMap((standing) => leftAsItIs(survey, standing) ?? []);
-  const project = openProject(world, needsAll(rest, stale) ? undefined : stale.map(({ report }) => report));
+  // Looked at before the records, so that nothing is taken for looked at that was saved in between.
+  survey.lookAround();
+  const project = await openSettled(
+    world,
+    needsAll(rest, stale) ? undefined : stale.map(({ report }) => report),
+  );
   const wrong = usageMistake(context, options, project);
   if (wrong !== undefined) return wrong;
 
@@ -54,6 +61,8 @@ export async function build(context: CommandContext, options: BuildOptions, foun
     anew: all,
     printer: found.prints ? printer.open : undefined,
     explain: options.explain === true,
+    waits: waitingIn(context),
+    signal: interruption.signal,
   };
   const progress = new Progress(world, stale.length);
   let toPrint = stale.length;
@@ -81,6 +90,16 @@ export async function build(context: CommandContext, options: BuildOptions, foun
   const diagnostics = [...found.machine, ...unsaid, ...made.flatMap((outcome) => outcome.diagnostics)];
   if (interruption.signal.aborted) return tellStopped(context, outcomes, standings.length);
   return tellOutcomes(context, options, { outcomes, diagnostics, texts: project.texts });
+}
+
+/** Says that somebody else is waited for: once, however many papers they build. */
+function waitingIn({ world, json }: CommandContext): Making['waits'] {
+  const told = new Set<string | undefined>();
+  return (holder) => {
+    if (json || !holder || told.has(holder.computer)) return;
+    told.add(holder.computer);
+    world.err(`Another build of this paper is running (since ${inWords(holder)}); waiting.\n`);
+  };
 }
 
 /** Whether records must be looked at that none of the papers to be made rests on. */

@@ -7,6 +7,7 @@ import { reportNames } from '../editions/places.ts';
 import { Rest } from '../editions/rest.ts';
 import { isCurrent, Survey, type Standing } from '../editions/survey.ts';
 import { Whole } from '../editions/whole.ts';
+import { clearKilled } from '../sharing/paper.ts';
 import { quick } from '../start/quick.ts';
 import { wrongUsage, type CommandContext } from './context.ts';
 import { Interruption } from './interruption.ts';
@@ -54,6 +55,7 @@ export async function startBuild(context: CommandContext, options: BuildOptions)
   const kinds = options.emit ? [options.emit] : (['html', 'pdf'] as const);
   const prints = kinds.some((kind) => kind === 'pdf');
   const wanted = options.reports.length > 0 ? options.reports : reportNames(world);
+  clearKilled(world, out);
   const index = new Index(world, out);
   const survey = new Survey(world, index, { ...options, out, kinds });
   const look = (): Standing[] =>

@@ -1,13 +1,16 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { stops } from '../diagnostics/diagnostic.ts';
+import { stops, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { contentOf, countOf, manifestOf, outputsOf } from '../outputs.ts';
-import { makeReport, styleOf, type Made, type Project, type Ready } from '../pipeline.ts';
+import { styleOf, type Made, type Project, type Ready } from '../pipeline.ts';
 import type { Printer } from '../print/printer.ts';
+import type { Lock, Waiting } from '../sharing/lock.ts';
+import { lockPaper, stillBusy, takenOver } from '../sharing/paper.ts';
 import { manifestFile, sha256, type Manifest } from '../travel/manifest.ts';
 import { writeOutputs } from '../write.ts';
 import { askBrowser } from './browser.ts';
-import { filesOf, type Outcome } from './outcome.ts';
-import type { Standing, Survey } from './survey.ts';
+import { filesOf, leftAsItIs, type Outcome } from './outcome.ts';
+import { isCurrent, type Standing, type Survey } from './survey.ts';
+import { madeFromWhole } from './settled.ts';
 
 /** How papers are to be made. */
 export interface Making {
@@ -19,33 +22,51 @@ export interface Making {
   printer: (() => Promise<Printer>) | undefined;
   /** Whether to find out what changed in the records. */
   explain: boolean;
+  /** Told once of each paper for which somebody else must be waited for. */
+  waits?: Waiting['waits'];
+  signal?: AbortSignal;
 }
 
 /** Makes one paper, or finds that its files are already what they would be. */
 export async function makePaper(making: Making, standing: Standing, printed?: () => void): Promise<Outcome> {
   const { project, survey } = making;
   const { style } = survey.asked;
-  const made = await makeReport(project, standing.report, style);
+  let made = await madeFromWhole(making, standing.report);
   const own = style === undefined || style === styleOf(project, standing.report);
   const folder = own ? standing.report : `${standing.report}-${style}`;
-  const before = folder === standing.folder ? standing : survey.standingIn(folder, standing.report);
   const outcome: Outcome = {
     report: standing.report,
     style: made.style,
     folder,
     state: 'failed',
     files: [],
-    reasons: before.reasons,
-    diagnostics: made.diagnostics,
-    inputs: Object.keys(made.ready?.inputs ?? {}),
+    reasons: standing.reasons,
+    diagnostics: [],
+    inputs: [],
     warnings: 0,
     suggestions: 0,
   };
-  if (!made.ready || stops(made.diagnostics)) {
+  const failed = (...diagnostics: Diagnostic[]): Outcome => {
     printed?.();
-    outcome.diagnostics = [...made.diagnostics, ...made.remarks()];
+    outcome.diagnostics = [...made.diagnostics, ...made.remarks(), ...diagnostics];
     return outcome;
+  };
+  if (!made.ready || stops(made.diagnostics)) return failed();
+  const lock = await lockPaper(survey.world, survey.asked.out, folder, making);
+  if (lock === 'stopped') return failed();
+  if ('heldBy' in lock) return failed(stillBusy(survey.asked.out, folder, lock.heldBy));
+  using held = lock;
+  // Somebody else may have made it meanwhile, or somebody saved: never an older state over a newer one.
+  const before = survey.standingAgain(folder, standing.report);
+  outcome.reasons = before.reasons;
+  if (!making.anew && isCurrent(before)) {
+    printed?.();
+    return leftAsItIs(survey, before) ?? outcome;
   }
+  made = await madeFromWhole(making, standing.report, made);
+  outcome.diagnostics = made.diagnostics;
+  outcome.inputs = Object.keys(made.ready?.inputs ?? {});
+  if (!made.ready || stops(made.diagnostics)) return failed();
   if (making.explain && before.manifest) {
     const { changesSince } = await import('./values.ts');
     outcome.changes = await changesSince(survey, folder, before.manifest, made.ready.record, project.records);
@@ -54,7 +75,7 @@ export async function makePaper(making: Making, standing: Standing, printed?: ()
     printed?.();
     bringUpToDate(making, made, made.ready, before.manifest, outcome);
   } else {
-    await makeFiles(making, made, made.ready, outcome, printed);
+    await makeFiles(making, made, made.ready, outcome, held, printed);
   }
   if (outcome.state !== 'failed') {
     outcome.files = filesOf(survey, folder);
@@ -100,6 +121,7 @@ async function makeFiles(
   made: Made,
   ready: Ready,
   outcome: Outcome,
+  lock: Lock,
   printed: (() => void) | undefined,
 ): Promise<void> {
   const base = survey.baseOf(outcome.folder);
@@ -115,6 +137,10 @@ async function makeFiles(
   if (printing) await askBrowser(survey, printing);
   const manifest = manifestFile(manifestOf(made, ready, value, ofPaper));
   const files = new Map([...value.files, [`${base}.manifest.json`, manifest]]);
+  if (!lock.isMine()) {
+    outcome.diagnostics.push(takenOver(survey.asked.out, outcome.folder));
+    return;
+  }
   outcome.diagnostics.push(...writeOutputs(survey.world, files));
   if (!stops(outcome.diagnostics)) outcome.state = 'made';
 }

@@ -87,6 +87,22 @@ export class Survey {
     return { report, folder, manifest, reasons };
   }
 
+  /** The paper in a folder of the outputs as it stands now: somebody else may have made it since the last look. */
+  standingAgain(folder: string, report: string): Standing {
+    const base = this.baseOf(folder);
+    for (const ending of ['html', 'pdf', 'manifest.json']) this.index.forget(`${base}.${ending}`);
+    return this.standingIn(folder, report);
+  }
+
+  /** Whether any of the files that a paper is made from is another one now than when it was read. */
+  haveMoved(inputs: Readonly<Record<string, string>>): boolean {
+    return Object.entries(inputs).some(([file, before]) => {
+      const path = pathOfInput(this.world, file);
+      this.index.forget(path);
+      return this.index.hashOf(path) !== before;
+    });
+  }
+
   /** What stands in a folder of the outputs, where it can be read. */
   manifestIn(folder: string): Manifest | undefined {
     const path = `${this.baseOf(folder)}.manifest.json`;
@@ -170,6 +186,11 @@ export class Survey {
     if (this.browser === undefined || browser === this.browser || !this.asked.kinds.includes('pdf'))
       return [];
     return [{ kind: 'browser', before: browser, now: this.browser }];
+  }
+
+  /** Looks now at what stands around papers, rather than when it is first asked for. */
+  lookAround(): void {
+    this.#around = this.around;
   }
 
   /** What is no input of a paper, but can give it its item number, or tell that a heading belongs to no style. */

@@ -34,6 +34,18 @@ export interface Ran {
   err: string;
 }
 
+/** A clock on which every pause is over at once. */
+export function impatient(): NonNullable<World['clock']> {
+  let now = 0;
+  return {
+    now: () => now,
+    pause: (ms) => {
+      now += ms;
+      return Promise.resolve();
+    },
+  };
+}
+
 /** Runs a command in this process, as `scrutineer` would with this project as its folder. */
 export async function run(
   root: string,
@@ -44,6 +56,7 @@ export async function run(
     found?: World['found'];
     kept?: World['kept'];
     today?: string;
+    clock?: World['clock'];
   } = {},
 ): Promise<Ran> {
   const said = { out: '', err: '' };
@@ -54,6 +67,7 @@ export async function run(
     found: changes.found ?? new Set(),
     kept: changes.kept,
     today: () => changes.today ?? '2003-12-01',
+    clock: changes.clock ?? impatient(),
     env: { ...process.env, ...changes.env },
     out: (text) => (said.out += text),
     err: (text) => (said.err += text),
