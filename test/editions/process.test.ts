@@ -38,7 +38,7 @@ describe('issuing as a process of its own', () => {
     await issue(project.root, 'After all that', '--again');
     const numbers = readdirSync(folder).map(Number);
     expect(numbers.sort((a, b) => a - b)).toEqual(numbers.map((_, i) => i + 1));
-  }, 300_000);
+  }, 600_000);
 
   it(`${String(times)} times two people at once: two numbers, or one is told that nothing has changed`, async () => {
     for (let i = 0; i < times; i++) {
@@ -63,7 +63,7 @@ describe('issuing as a process of its own', () => {
       const verified = await run(project.root, ['verify', '--all']);
       expect(verified, verified.err).toMatchObject({ exitCode: 0, err: '' });
     }
-  }, 300_000);
+  }, 600_000);
 });
 
 describe('a folder that is made whole or not at all', () => {
