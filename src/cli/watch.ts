@@ -82,7 +82,7 @@ export async function watch(
     report: options.report,
     asked,
     patience: options.patience ?? usualPatience,
-    lastChange: () => watcher.lastChange,
+    watcher,
     signal,
   });
   const follower = new Follower(world, board, rounds, {

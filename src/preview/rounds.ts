@@ -9,6 +9,7 @@ import type { World } from '../world.ts';
 import type { Board, Note, Shown } from './board.ts';
 import { Locator } from './locate.ts';
 import { steady } from './steady.ts';
+import type { Watcher } from './watcher.ts';
 
 /** What one look at the project gave, for the PDFs that follow. */
 export interface Round {
@@ -25,8 +26,7 @@ export interface RoundsOptions {
   asked: Asked;
   /** How long a file with a mistake must have stood still before the mistake is told, in milliseconds. */
   patience: number;
-  /** When a change was last noticed, in milliseconds since 1970. */
-  lastChange: () => number;
+  watcher: Pick<Watcher, 'lastChange' | 'nextChange'>;
   signal: AbortSignal;
 }
 
@@ -54,12 +54,13 @@ export class Rounds {
    * @param changed the files that were saved since the last look; all papers are made where left out
    */
   async look(changed?: ReadonlySet<string>): Promise<Round | undefined> {
-    const { asked, signal } = this.#options;
+    const { asked, signal, watcher } = this.#options;
     for (let looks = 1; !signal.aborted; looks++) {
+      const last = watcher.lastChange;
       const index = new Index(this.#world, asked.out);
       const survey = new Survey(this.#world, index, asked);
       // Read before the records, so that nothing is taken for looked at that was saved in between.
-      const around = survey.around;
+      survey.lookAround();
       const reading = steady(this.#world);
       const project = this.#open(reading.world, changed);
       const reports = this.#reports(project);
@@ -68,8 +69,7 @@ export class Rounds {
       for (const report of concerned) made.push(await makeReport(project, report));
       const told = made.map((one) => [...one.diagnostics, ...one.remarks()]);
       const wrong = stops([...project.diagnostics, ...told.flat()]);
-      const unsettled =
-        (wrong && (await this.#touchedMeanwhile())) || around !== survey.around || reading.moved();
+      const unsettled = reading.moved() || (wrong && (await this.#touchedSince(last)));
       if (unsettled && looks < mostLooks) continue;
       this.#styles = project.styles;
       made.forEach((one, i) => this.#show(one, told[i] ?? [], project));
@@ -120,13 +120,18 @@ export class Rounds {
     );
   }
 
-  /** Whether somebody saved while it was waited for files to stand still long enough for a mistake to be told. */
-  async #touchedMeanwhile(): Promise<boolean> {
-    const { patience, lastChange, signal } = this.#options;
-    const last = lastChange();
-    const left = last + patience - Date.now();
-    if (left > 0) await pause(Math.min(left, patience), undefined, { signal }).catch(() => undefined);
-    return lastChange() !== last;
+  /** Whether somebody saves again before the files have stood still for long enough that a mistake can be told. */
+  async #touchedSince(last: number): Promise<boolean> {
+    const { patience, watcher, signal } = this.#options;
+    if (watcher.lastChange !== last) return true;
+    const left = Math.min(last + patience - Date.now(), patience);
+    if (left <= 0) return false;
+    const waited = new AbortController();
+    const stop = AbortSignal.any([signal, waited.signal]);
+    const enough = pause(left, false, { signal: stop }).catch(() => false);
+    const touched = await Promise.race([enough, watcher.nextChange().then(() => true)]);
+    waited.abort();
+    return touched;
   }
 
   /** The last version without errors where an earlier run wrote one. */

@@ -17,6 +17,8 @@ export interface Watcher extends AsyncDisposable {
   readonly ready: Promise<void>;
   /** When the last change was noticed, in milliseconds since 1970. */
   readonly lastChange: number;
+  /** Settles when another change is noticed. */
+  nextChange(): Promise<void>;
 }
 
 /**
@@ -31,6 +33,7 @@ export function watchProject(world: World, quiet: number, listener: Listener): W
   let changed = new Set<string>();
   let waiting: NodeJS.Timeout | undefined;
   let lastChange = 0;
+  let noticed: (() => void)[] = [];
   files.on('all', (event, path) => {
     // A folder that comes or goes is told by its files.
     if (event === 'addDir' || event === 'unlinkDir') return;
@@ -38,6 +41,8 @@ export function watchProject(world: World, quiet: number, listener: Listener): W
     if (file === undefined) return;
     changed.add(file);
     lastChange = Date.now();
+    for (const notice of noticed) notice();
+    noticed = [];
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       const told = changed;
@@ -51,6 +56,7 @@ export function watchProject(world: World, quiet: number, listener: Listener): W
     get lastChange() {
       return lastChange;
     },
+    nextChange: () => new Promise((resolve) => noticed.push(resolve)),
     async [Symbol.asyncDispose]() {
       clearTimeout(waiting);
       await files.close();

@@ -37,8 +37,15 @@ export interface Preview extends AsyncDisposable {
   stop(): Promise<number>;
 }
 
-/** Runs `scrutineer watch` in a project folder. */
-export async function startPreview(root: string, options: Partial<WatchOptions> = {}): Promise<Preview> {
+/**
+ * Runs `scrutineer watch` in a project folder.
+ * @param reads told of every file that was read
+ */
+export async function startPreview(
+  root: string,
+  options: Partial<WatchOptions> = {},
+  reads: (path: string) => void = () => undefined,
+): Promise<Preview> {
   const heard = new EventEmitter();
   const said: Said[] = [];
   let err = '';
@@ -46,7 +53,14 @@ export async function startPreview(root: string, options: Partial<WatchOptions> 
   const world = {
     root,
     templates: templatesFor(root),
-    files: realFiles,
+    files: {
+      ...realFiles,
+      read(path: string) {
+        const bytes = realFiles.read(path);
+        reads(path);
+        return bytes;
+      },
+    },
     found: new Set<string>(),
     env: process.env,
     today: () => '2003-12-01',
