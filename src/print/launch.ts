@@ -71,6 +71,8 @@ export class Browser {
     const timer = setTimeout(ending, startingTime);
     try {
       const { Connection } = await import('puppeteer-core/internal/cdp/Connection.js');
+      // A browser that was ended meanwhile has closed its line before anybody listened, and would never answer.
+      signal.throwIfAborted();
       const connection = new Connection('', new PipeTransport(child.commands, child.answers), 0, answerTime);
       const [page, { product }] = await Promise.all([
         firstTarget(connection).then((target) => KeptPage.open(connection, target)),
