@@ -1,4 +1,13 @@
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  type Stats,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -94,11 +103,11 @@ export const realFiles: Files = {
   },
   read: (path) => readFileSync(path),
   size(path) {
-    const found = statSync(path, { throwIfNoEntry: false });
+    const found = statOf(path);
     return found?.isFile() ? found.size : undefined;
   },
   stamp(path) {
-    const found = statSync(path, { throwIfNoEntry: false });
+    const found = statOf(path);
     if (found?.isFile() !== true) return undefined;
     const { size, mtimeMs, ctimeMs, ino } = found;
     return { name: [size, mtimeMs, ctimeMs, ino].join(' '), changed: Math.max(mtimeMs, ctimeMs) };
@@ -111,6 +120,16 @@ export const realFiles: Files = {
   writeTogether,
   locks: realLockFiles,
 };
+
+/** A file where a folder of the path should be leaves nothing there, as no entry does. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
 
 /** The world of a real process. `root` is the folder given, else the nearest folder upwards with a `data/`. */
 export function realWorld(root?: string): World {
