@@ -48,14 +48,14 @@ describe('the calendar that a paper counts on', () => {
     using project = testProject([overlay], ['templates']);
     const own = join(project.root, 'data/calendars');
     mkdirSync(own);
-    // No holiday but one in December: 70 working days after 17 March 2025 are 14 weeks, to 23 June, and a day for 22 April.
+    // No holiday but one in December: 70 working days after 17 March 2025 are 14 weeks, to 23 June; the offices closed on 22 April add no day.
     const calendar = (name: string): string =>
       `name: Own\ncovers: { from: 2025, to: 2025 }\nholidays:\n  - { date: 2025-12-25, ${name}: Christmas }\nsources:\n  - { title: Own, for: all }\n`;
     writeFileSync(join(own, 'england.yaml'), calendar('name'));
     const built = await run(project.root, ['build', report, '--emit', 'html']);
     expect(built.exitCode, built.err).toBe(0);
     const html = readFileSync(join(project.root, 'out', report, `${report}.html`), 'utf8');
-    expect(html).toContain('Due by 24 June 2025');
+    expect(html).toContain('Due by 23 June 2025');
     expect(await run(project.root, ['list', 'calendar'])).toMatchObject({ out: 'calendar   england  Own\n' });
     writeFileSync(join(own, 'england.yaml'), calendar('names'));
     const broken = await run(project.root, ['build', report, '--emit', 'html']);
