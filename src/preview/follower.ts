@@ -54,11 +54,11 @@ export class Follower {
   async #run(): Promise<void> {
     const round = this.#next;
     this.#next = undefined;
-    if (!round || this.#signal.aborted) return;
+    if (!round || this.#stopped()) return;
     const left = [...round.reports];
     await askBrowser(round.survey, await this.#printer());
     for (let report = left.shift(); report !== undefined; report = left.shift()) {
-      if (this.#signal.aborted) return;
+      if (this.#stopped()) return;
       // Somebody saved meanwhile: what is left is made from what is there now.
       const newer = this.#latest();
       if (newer) {
@@ -74,6 +74,11 @@ export class Follower {
   /** What was asked for since; other code sets it while this one waits. */
   #latest(): Round | undefined {
     return this.#next;
+  }
+
+  /** Whether it is to end; that comes true while other things are waited for. */
+  #stopped(): boolean {
+    return this.#signal.aborted;
   }
 
   async #make(report: string, { project, survey }: Round): Promise<void> {

@@ -159,8 +159,7 @@ export class Rounds {
       return;
     }
     this.#inputs.set(report, new Set(Object.keys(ready.inputs)));
-    const { data: _, ...document } = ready.html;
-    const html = toHtml(document);
+    const html = withoutRecord(toHtml(ready.html));
     const since = html === before?.html && before.current ? before.since : new Date();
     this.#board.put(report, { title: ready.paper.title, html, since, current: true, notes });
   }

@@ -92,17 +92,28 @@ function respond(
 ): void {
   const port = String(request.socket.localPort);
   // Another name could be a stranger's, made to lead here so that his page may read what is served.
-  if (![`${loopback}:${port}`, `localhost:${port}`].includes(request.headers.host ?? ''))
-    return refuse(response, 421, 'This preview is for this computer only.');
-  if (request.method !== 'GET')
-    return refuse(response, 405, 'This preview can only be read.', { allow: 'GET' });
+  if (![`${loopback}:${port}`, `localhost:${port}`].includes(request.headers.host ?? '')) {
+    refuse(response, 421, 'This preview is for this computer only.');
+    return;
+  }
+  if (request.method !== 'GET') {
+    refuse(response, 405, 'This preview can only be read.', { allow: 'GET' });
+    return;
+  }
   const url = new URL(request.url ?? '/', `http://${loopback}:${port}`);
-  if (url.pathname === '/-/events') return tellChanges(response, board, url.searchParams.get('paper'));
+  if (url.pathname === '/-/events') {
+    tellChanges(response, board, url.searchParams.get('paper'));
+    return;
+  }
   const answer = answerTo(url);
-  if (answer) return send(response, 200, answer);
+  if (answer) {
+    send(response, 200, answer);
+    return;
+  }
   const { pathname } = url;
   if (board.paper(pathname.slice(1))) {
-    return send(response, 301, { type: 'text/plain', body: '' }, { location: `${pathname}/` });
+    send(response, 301, { type: 'text/plain', body: '' }, { location: `${pathname}/` });
+    return;
   }
   refuse(response, 404, 'There is no such page.');
 }

@@ -114,7 +114,7 @@ describe('an open page of the preview', () => {
 
     await preview.until(written(report), from);
     await until(page, `/^PDF of \\d\\d:\\d\\d$/.test(document.querySelector('#preview .links').textContent)`);
-    const link = await page.$eval('#preview .links a', (e) => (e as HTMLAnchorElement).href);
+    const link = await page.$eval('#preview .links a', (e) => e.href);
     const served = new Uint8Array(await (await fetch(link)).arrayBuffer());
     const file = readFileSync(join(project.root, 'out', report, `${report}.pdf`));
     expect(Buffer.from(served).equals(file)).toBe(true);

@@ -123,7 +123,7 @@ describe('watching', () => {
 
   it('says nothing of a file that is half written, and reads it again when it is whole', async () => {
     using project = testProject();
-    let read = (_: string): void => undefined;
+    let read: (path: string) => void = () => undefined;
     // As patient as it takes: a mistake is told only when the file has stood still for an hour.
     const patient = { report, quiet: 1, patience: 3_600_000 };
     await using preview = await startPreview(project.root, patient, (path) => read(path));

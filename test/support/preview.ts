@@ -1,4 +1,4 @@
-import { EventEmitter, on } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
@@ -78,11 +78,11 @@ export async function startPreview(
     const found = (): Said | undefined => said.slice(from).find(is);
     const already = found();
     if (already) return already;
-    for await (const _ of on(heard, 'said')) {
+    for (;;) {
+      await once(heard, 'said');
       const now = found();
       if (now) return now;
     }
-    throw new Error('Nothing more is said.');
   };
   const stop = (): Promise<number> => {
     stopping.abort();
