@@ -139,9 +139,10 @@ describe('watching', () => {
     await readHalf;
     writeFileSync(join(project.root, review), whole);
     await preview.until(written(report), from);
-    expect(preview.said.slice(from).filter(({ event }) => event === 'looked')).toMatchObject([
-      { papers: [{ report, current: true, diagnostics: [] }] },
-    ]);
+    // One saving can be noticed twice; nothing wrong is said of it either time.
+    for (const said of preview.said.slice(from))
+      if (said.event === 'looked')
+        expect(said).toMatchObject({ papers: [{ report, current: true, diagnostics: [] }] });
   });
 
   it('shows every paper in a list, those that come later too, and what stands in the way of each', async () => {
