@@ -171,9 +171,9 @@ describe('a paper with pictures', () => {
         .asArray()
         .map(Number);
       const [left = 0, bottom = 0, right = 0, top = 0] = box;
-      // Between the margins of A4, and no wider than the picture: 300 pixels are 225 points.
+      // Between the margins of A4, and no wider than the widest picture: 552 pixels are 414 points.
       expect(left).toBeGreaterThanOrEqual(70);
-      expect(right - left).toBeLessThanOrEqual(228);
+      expect(right - left).toBeLessThanOrEqual(417);
       expect([bottom > 60, top < 790, top > bottom]).toEqual([true, true, true]);
     }
     expect((await readPdf(pdf)).pages.join('\n')).toContain('598.2');

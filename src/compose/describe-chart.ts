@@ -30,7 +30,9 @@ export function inWords(chart: Chart): string[] {
     case 'trend':
       return chart.panels.filter(({ points }) => points.length > 0).map(panelInWords);
     case 'positions':
-      return chart.groups.flatMap(({ steps, rows }) => rows.map((row) => rowInWords(row, steps)));
+      return chart.groups
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ steps, rows }) => rows.map((row) => rowInWords(row, steps)).join(' '));
     case 'bars':
       return [barsInWords(chart)];
     case 'history':

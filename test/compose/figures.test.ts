@@ -22,11 +22,8 @@ describe('a picture in words', () => {
 
   it('of judgements gives each step, its place on the scale, and the step before', () => {
     expect(inWords(positions)).toEqual([
-      'Children: serving people well: some (step 2 of 4), as before.',
-      'Adults: serving people well: most (step 3 of 4), before: some (step 2 of 4).',
-      'The impact of leaders on social work practice with children and families: good (step 3 of 4), before: requires improvement (step 2 of 4).',
-      'Children in care: inadequate (step 1 of 4), before: outstanding (step 4 of 4).',
-      'Care leavers: outstanding (step 4 of 4).',
+      'Children: serving people well: some (step 2 of 4), as before. Adults: serving people well: most (step 3 of 4), before: some (step 2 of 4).',
+      'The impact of leaders on social work practice with children and families: good (step 3 of 4), before: requires improvement (step 2 of 4). Children in care: inadequate (step 1 of 4), before: outstanding (step 4 of 4). Care leavers: outstanding (step 4 of 4).',
     ]);
   });
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Chart } from '../../src/compose/chart.ts';
 import { inWords } from '../../src/compose/describe-chart.ts';
-import { drawChart, narrow, wide } from '../../src/render/charts/draw.ts';
+import { across, drawChart, narrow, wide } from '../../src/render/charts/draw.ts';
 import { Drawing, type Label } from '../../src/render/charts/drawing.ts';
 import { collide, reach } from '../../src/render/charts/labels.ts';
 import { preparePictures } from '../../src/render/charts/prepare.ts';
@@ -18,9 +18,7 @@ import { randomChart } from '../support/random-charts.ts';
 /** What a reader's eye meets in a drawing: pictures with all of their labels. */
 function picturesOf(chart: Chart): { width: number; height: number; alternative: string; labels: Label[] }[] {
   const drawing = drawChart(chart);
-  const pictures =
-    drawing.type === 'positions' ? drawing.groups.flatMap((group) => group.pictures) : drawing.pictures;
-  return pictures.map((picture) => ({ ...picture, labels: labelsIn(picture) }));
+  return drawing.pictures.map((picture) => ({ ...picture, labels: labelsIn(picture) }));
 }
 
 function labelsIn(value: unknown): Label[] {
@@ -41,7 +39,8 @@ function numbersIn(value: unknown): number[] {
 
 function inside(chart: Chart): void {
   for (const { width, height, labels } of picturesOf(chart)) {
-    expect([narrow, wide]).toContain(width);
+    if (chart.type === 'positions') expect(width).toBeLessThanOrEqual(across);
+    else expect([narrow, wide]).toContain(width);
     for (const label of labels) {
       const { left, right } = reach(label);
       expect(left, label.text).toBeGreaterThanOrEqual(-0.2);
@@ -116,7 +115,7 @@ describe('charts', () => {
     const drawing = drawChart(bars);
     if (drawing.type !== 'bars') throw new Error('no bars');
     const filled = drawing.pictures.flatMap(({ rows }) => rows.filter((row) => row.filled));
-    expect(filled.map((row) => row.value.map(({ text }) => text).join(' '))).toEqual(['61 Exampleshire']);
+    expect(filled.map((row) => row.value.map(({ text }) => text).join(' '))).toEqual(['61 (Exampleshire)']);
   });
 });
 

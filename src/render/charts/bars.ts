@@ -15,7 +15,7 @@ const gap = 8;
 export function drawBars(chart: Bars, alternative: string, width: number): BarsPicture {
   const names = chart.rows.map(({ name }) => wrap(name, width * mostName, 3));
   const values = chart.rows.map(({ value, mark }) =>
-    wrap(mark === undefined ? figure(value) : `${figure(value)} ${mark}`, width * mostValue, 3),
+    wrap(mark === undefined ? figure(value) : `${figure(value)} (${mark})`, width * mostValue, 3),
   );
   const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(widthOf));
   const from = widest(names.flat()) + gap;

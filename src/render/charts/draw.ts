@@ -3,13 +3,15 @@ import { inWords } from '../../compose/describe-chart.ts';
 import { drawBars } from './bars.ts';
 import type { Drawing } from './drawing.ts';
 import { drawHistory } from './history.ts';
-import { drawRow } from './positions.ts';
+import { drawPositions } from './positions.ts';
 import { drawPanel } from './trend.ts';
 
 /** Of a picture among others, in pixels: two stand side by side on A4, and one fills a phone. */
 export const narrow = 264;
 /** Of a picture alone. */
 export const wide = 300;
+/** The widest that a picture across the sheet may be; on a phone it scrolls inside itself. */
+export const across = 552;
 
 /** Works out where everything in a chart stands. The same chart gives the same drawing. */
 export function drawChart(chart: Chart): Drawing {
@@ -25,12 +27,12 @@ export function drawChart(chart: Chart): Drawing {
     case 'positions':
       return {
         type: 'positions',
-        groups: chart.groups
+        compared: chart.groups.some(({ rows }) =>
+          rows.some(({ at, was }) => was !== undefined && was !== at),
+        ),
+        pictures: chart.groups
           .filter(({ rows }) => rows.length > 0)
-          .map(({ steps, rows }) => ({
-            scale: steps.join(', '),
-            pictures: rows.map((row) => drawRow(row, steps, next(), width)),
-          })),
+          .map((group) => drawPositions(group, next(), across)),
       };
     case 'bars':
       return { type: 'bars', pictures: [drawBars(chart, next(), width)] };

@@ -56,15 +56,20 @@ export type TrendPicture = z.infer<typeof TrendPicture>;
 
 const PositionsPicture = z.object({
   ...picture,
-  title: z.array(Label),
-  track: z.object({ x1: z.number(), x2: z.number(), y: z.number() }),
-  steps: z.array(Dot),
-  /** From the step before to this one, where it moved. */
-  moved: z.object({ x1: z.number(), x2: z.number(), y: z.number() }).optional(),
-  before: Dot.optional(),
-  judged: Dot,
-  judgedLabels: z.array(Label),
-  beforeLabels: z.array(Label),
+  /** The words of the steps, above their dots. */
+  head: z.array(Label),
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      name: z.array(Label),
+      track: z.object({ x1: z.number(), x2: z.number(), y: z.number() }),
+      steps: z.array(Dot),
+      /** From the step before to this one, where it moved. */
+      moved: z.object({ x1: z.number(), x2: z.number(), y: z.number() }).optional(),
+      before: Dot.optional(),
+      judged: Dot,
+    }),
+  ),
 });
 export type PositionsPicture = z.infer<typeof PositionsPicture>;
 
@@ -100,8 +105,9 @@ export const Drawing = z.discriminatedUnion('type', [
   z.object({ type: z.literal('trend'), pictures: z.array(TrendPicture) }),
   z.object({
     type: z.literal('positions'),
-    /** `scale` says the steps from the lowest to the highest. */
-    groups: z.array(z.object({ scale: z.string(), pictures: z.array(PositionsPicture) })),
+    /** Whether a judgement before is shown somewhere. */
+    compared: z.boolean(),
+    pictures: z.array(PositionsPicture),
   }),
   z.object({ type: z.literal('bars'), pictures: z.array(BarsPicture) }),
   z.object({ type: z.literal('history'), pictures: z.array(HistoryPicture) }),

@@ -34,6 +34,7 @@ export function drawHistory({ steps, years }: History, alternative: string, widt
     periodsY,
     left - 8,
     width,
+    2,
   );
   return {
     id: 'history',

@@ -50,8 +50,8 @@ export function inTurn(count: number): number[] {
 }
 
 /**
- * Names of periods under their dots, within `from` and `to`, in one line or two; where two have no room for
- * all of them, those that one has.
+ * Names of periods under their dots, within `from` and `to`, in as many lines as are allowed; where these have no room
+ * for all of them, those that one line has.
  */
 export function periodsUnder(
   names: readonly string[],
@@ -59,6 +59,7 @@ export function periodsUnder(
   y: number,
   from: number,
   to: number,
+  rows: 1 | 2,
 ): Label[] {
   const inRow = (at: readonly number[], row: number): Map<number, Label> => {
     const kept = new Map<number, Label>();
@@ -70,10 +71,7 @@ export function periodsUnder(
   };
   const order = inTurn(names.length);
   const first = inRow(order, 0);
-  const second = inRow(
-    order.filter((i) => !first.has(i)),
-    1,
-  );
+  const second = inRow(rows === 1 ? [] : order.filter((i) => !first.has(i)), 1);
   const all = first.size + second.size === names.length ? new Map([...first, ...second]) : first;
   return [...all].sort(([a], [b]) => a - b).map(([, label]) => label);
 }

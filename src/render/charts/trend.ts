@@ -75,6 +75,7 @@ export function drawPanel(panel: Panel, alternative: string, width: number): Tre
     axisY + lineHeight - 1,
     0,
     right,
+    1,
   );
   const placed = placeValues(
     panel.points.map(({ shown }) => short(shown)),
