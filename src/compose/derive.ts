@@ -37,6 +37,8 @@ export function deriveFacts(joined: Joined, outline: Outline): Facts {
     }),
   );
   const recommendationNames = namesFor(recommendations.map((x) => `${x.verb} ${x.text.markdown}`));
+  const implications = implicationsOf(report.value, outline);
+  const answered = implications.filter(({ means }) => means !== undefined);
   const single = recommendations.length === 1 ? recommendations[0] : undefined;
   return {
     council: { name: council.value.name, short_name: council.value.short_name },
@@ -102,7 +104,9 @@ export function deriveFacts(joined: Joined, outline: Outline): Facts {
     response: items(report.value.response),
     recommendations: recommendations.map((x, i) => ({ id: recommendationNames[i] ?? '', ...x })),
     recommendation: single,
-    implications: implicationsOf(report.value, outline),
+    implications,
+    implications_answered: answered.length === 0 ? undefined : answered,
+    implications_in_short: inShort(implications),
     background_papers:
       report.value.background_papers === 'none' ? undefined : items(report.value.background_papers),
     appendices: report.value.appendices?.map((a) => ({ ...a, title: typeset(a.title) })),
@@ -139,4 +143,23 @@ function implicationsOf(report: Report, outline: Outline): Facts['implications']
         return { id, heading, means: answer.means, answer: '', see: answer.see?.map((to) => ({ to })) };
       return { id, heading, answer: answer === 'none' ? none : unknown };
     });
+}
+
+/** Headings that have the same answer in one line each: "No implications: legal; human rights." */
+function inShort(implications: Facts['implications']): Facts['implications_in_short'] {
+  const unanswered = implications.filter(({ means }) => means === undefined);
+  return [...new Set(unanswered.map(({ answer }) => answer))].map((answer, i) => {
+    const headings = unanswered
+      .filter((other) => other.answer === answer)
+      // Initials stay as they are.
+      .map(({ heading }) => (/^[A-Z][a-z]/.test(heading) ? lowerFirst(heading) : heading));
+    return {
+      id: `answer-${String(i + 1)}`,
+      line: `${answer.replace(/\.$/, '')}: ${headings.join('; ')}.`,
+    };
+  });
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -107,6 +107,10 @@ export const Facts = z.object({
   /** Present where there is exactly one recommendation. */
   recommendation: z.object({ verb: z.string(), text: prose }).optional(),
   implications: z.array(Implication),
+  /** Those that an officer answered in words. */
+  implications_answered: z.array(Implication).optional(),
+  /** The others, a line for each answer: "No implications: legal; human rights." */
+  implications_in_short: z.array(z.object({ id: z.string(), line: z.string() })),
   background_papers: z.array(Item).optional(),
   appendices: z
     .array(z.object({ id: z.string(), title: z.string(), attached: z.string().optional() }))

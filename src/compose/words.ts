@@ -51,6 +51,11 @@ export function differenceWithUnit(n: number, unit: string): string {
   return unit.startsWith('out of ') ? figure(n) : withUnit(n, unit);
 }
 
+/** With a capital letter at the beginning. */
+export function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
 /** "a, b and c". */
 export function listInWords(items: readonly string[]): string {
   if (items.length < 2) return items[0] ?? '';

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { countDirections, courseOf, type Course } from '../../derive/indicators.ts';
+import { countDirections, courseOf, type Course, type DirectionCounts } from '../../derive/indicators.ts';
 import { isOld } from '../../derive/age.ts';
 import { longDate, periodEnd, periodInWords } from '../../records/dates.ts';
 import type { Indicator } from '../../records/indicators.ts';
 import { own } from '../../records/judging.ts';
 import type { Joined } from '../join.ts';
 import { typeset } from '../markdown.ts';
-import { countAlone, withUnit } from '../words.ts';
+import { capital, countAlone, countInWords, withUnit } from '../words.ts';
 import { comparedInWords } from './compared.ts';
 import { bandInWords, betterInWords, changeInWords, comparatorsInWords, dotsOf } from './indicator-words.ts';
 
@@ -73,6 +73,8 @@ export const IndicatorCounts = z.object({
   worse: z.string(),
   /** "Of the 24 indicators that can be compared with the period before, 19 improved, two stayed the same and three became worse." */
   words: z.string(),
+  /** What most of them did, as the title of a picture: "Four of the seven indicators improved". */
+  finding: z.string(),
 });
 
 /** An indicator of the framework with its figures over this review and those before it. */
@@ -209,5 +211,23 @@ export function indicatorCountsOf(joined: Joined): z.infer<typeof IndicatorCount
       },
       { improved: same('improved'), unchanged: same('stayed the same'), worse: same('became worse') },
     ),
+    finding: findingOf(counts, followed.length),
   };
+}
+
+/**
+ * "Four of the seven indicators improved", "Both indicators became worse"; where some cannot be compared, "Four of the
+ * seven indicators that can be compared improved".
+ */
+function findingOf({ comparable, improved, unchanged }: DirectionCounts, shown: number): string {
+  const noun = comparable === 1 ? 'indicator' : 'indicators';
+  const things = shown === comparable ? noun : `${noun} that can be compared`;
+  const became = improved > 0 ? 'improved' : unchanged > 0 ? 'stayed the same' : 'became worse';
+  const n = improved > 0 ? improved : unchanged > 0 ? unchanged : comparable;
+  if (n < comparable)
+    return improved > 0
+      ? `${capital(countInWords(n))} of the ${countInWords(comparable)} ${things} ${became}`
+      : `None of the ${countInWords(comparable)} ${things} improved`;
+  const all = comparable === 1 ? 'The one' : comparable === 2 ? 'Both' : `All ${countInWords(comparable)}`;
+  return `${all} ${things} ${became}`;
 }

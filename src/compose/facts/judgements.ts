@@ -5,7 +5,7 @@ import { questionsOf, stepsOf } from '../../records/judging.ts';
 import type { Judgements } from '../../records/scales.ts';
 import type { Joined } from '../join.ts';
 import { typeset } from '../markdown.ts';
-import { countInWords, listInWords } from '../words.ts';
+import { capital, countInWords, listInWords } from '../words.ts';
 import { comparedInWords } from './compared.ts';
 import { lastTime } from './last-time.ts';
 
@@ -50,6 +50,8 @@ export const Judged = z.object({
   heading: z.string(),
   /** What the answer is called, at the head of a column: "Judgement", "Score". */
   answer: z.string(),
+  /** What they are compared with: "last year", "last time". */
+  last: z.string(),
   /** Whether there are few enough for a sentence on each service. */
   in_sentences: z.boolean(),
   /** Present where there are too many for that. */
@@ -59,6 +61,8 @@ export const Judged = z.object({
       summary: z.string(),
       /** How many were given each step, the highest first: "two were scored 3 and seven 2". */
       counts: z.string(),
+      /** The same as the title of a picture: "Two quality statements were scored 3 and seven 2". */
+      finding: z.string(),
       rows: z.array(
         z.object({
           id: z.string(),
@@ -153,18 +157,26 @@ export function judgedOf(joined: Joined, services: readonly Service[]): z.infer<
   const all = `${countInWords(questions.length)} ${questions.length === 1 ? asked.one : asked.many}`;
   const compared = questions.some((q) => q.moved !== undefined);
   const moves = compared ? movesInWords(questions, asked, before.last) : undefined;
+  // Where all can be compared, they need not be counted again.
+  const movesOfAll =
+    compared && questions.every((q) => q.moved !== undefined)
+      ? movesInWords(questions, asked, before.last, true)
+      : moves;
   const inSentences = services.every((s) => s.questions.length <= mostInASentence);
-  const counts = countsOf(questions, scored);
+  const given = scored ? 'scored ' : asked.many === 'judgements' ? '' : 'judged ';
+  const counts = countsOf(questions, given);
   return {
     words: all,
     heading: headingFor(joined.framework.value.asked?.one),
     answer: scored ? 'Score' : 'Judgement',
+    last: before.last,
     in_sentences: inSentences,
     many: inSentences
       ? undefined
       : {
-          summary: `Of the ${all}, ${counts}.${moves === undefined ? '' : ` ${moves}`}`,
+          summary: `Of the ${all}, ${counts}.${movesOfAll === undefined ? '' : ` ${movesOfAll}`}`,
           counts,
+          finding: capital(countsOf(questions, given, asked)),
           rows: questions.map(({ id, service, name, step, words, moved }) => ({
             id: `${service.id}-${id}`,
             name,
@@ -187,23 +199,27 @@ function headingFor(asked: string | undefined): string {
   return asked === 'judgement' ? 'What was judged' : capital(asked);
 }
 
-function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
-/** "four were judged good and one requires improvement", the steps of the first scale from the highest. */
-function countsOf(questions: readonly Service['questions'][number][], scored: boolean): string {
+/**
+ * "four were judged good and one requires improvement", the steps of the first scale from the highest.
+ * @param given what was done with them, before the step: "scored ", "judged "
+ * @param asked what they are called, where that is not said before
+ */
+function countsOf(
+  questions: readonly Service['questions'][number][],
+  given: string,
+  asked?: { one: string; many: string },
+): string {
   const steps = [...new Set(questions.flatMap((q) => q.scale.steps.map((s) => s.word).reverse()))];
   const counted = steps.flatMap((step) => {
     const n = questions.filter((q) => q.step === step).length;
     return n === 0 ? [] : [{ step, n }];
   });
   return listInWords(
-    counted.map(({ step, n }, i) =>
-      i === 0
-        ? `${countInWords(n)} ${n === 1 ? 'was' : 'were'} ${scored ? 'scored' : 'judged'} ${step}`
-        : `${countInWords(n)} ${step}`,
-    ),
+    counted.map(({ step, n }, i) => {
+      if (i > 0) return `${countInWords(n)} ${step}`;
+      const things = asked === undefined ? '' : ` ${n === 1 ? asked.one : asked.many}`;
+      return `${countInWords(n)}${things} ${n === 1 ? 'was' : 'were'} ${given}${step}`;
+    }),
   );
 }
 
@@ -211,6 +227,7 @@ function movesInWords(
   questions: readonly Service['questions'][number][],
   asked: { one: string; many: string },
   last: string,
+  told = false,
 ): string {
   const directions = questions.map((q) => {
     const place = (word: string | undefined): number => q.scale.steps.findIndex((s) => s.word === word);
@@ -225,9 +242,14 @@ function movesInWords(
     const said = first ? `${words} ${than} ${last}` : words;
     return { one: `is ${said}`, many: `are ${said}` };
   };
-  return comparedInWords(counts, things, {
-    improved: are('better', 'than', true),
-    unchanged: are('the same', 'as', counts.improved === 0),
-    worse: are('worse', 'than', counts.improved + counts.unchanged === 0),
-  });
+  return comparedInWords(
+    counts,
+    things,
+    {
+      improved: are('better', 'than', true),
+      unchanged: are('the same', 'as', counts.improved === 0),
+      worse: are('worse', 'than', counts.improved + counts.unchanged === 0),
+    },
+    told,
+  );
 }

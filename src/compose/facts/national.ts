@@ -23,6 +23,8 @@ export const National = z.object({
   same_words: z.string(),
   /** "eight were given 3 stars", "one was given outstanding"; absent where ours is the best. */
   best_words: z.string().optional(),
+  /** Whoever the best rating was given to: "Only eight of the 150 councils were given 3 stars". */
+  best_of_all: z.string(),
   /** Each rating with the number of councils; this council's is marked in the words. */
   bands: z.array(z.object({ id: z.string(), words: z.string(), councils: z.string() })),
 });
@@ -41,6 +43,9 @@ export function announcementOf({
   return { announced: found.announced, ratings };
 }
 
+/** "Only" is said of one council in so many, or fewer. */
+const mostForOnly = 10;
+
 /** How many councils were given each rating, with this council's own. */
 export function nationalOf(joined: Joined): z.infer<typeof National> | undefined {
   const f = joined.framework.value;
@@ -50,8 +55,11 @@ export function nationalOf(joined: Joined): z.infer<typeof National> | undefined
   const { announced, ratings } = announcement;
   const best = ratingSteps(f).at(-1)?.step ?? rating;
   const given = (step: string): number => ratings.find((r) => r.step === step)?.councils ?? 0;
-  const total = figure(ratings.reduce((sum, r) => sum + r.councils, 0));
+  const all = ratings.reduce((sum, r) => sum + r.councils, 0);
+  const total = figure(all);
   const were = (n: number): string => (n === 1 ? 'was given' : 'were given');
+  const bestOfAll = `${countAlone(given(best))} of the ${total} councils ${were(given(best))} ${ratingInWords(f, best)}`;
+  const few = given(best) > 0 && given(best) * mostForOnly <= all;
   return {
     announced: longDate(announced),
     announced_when: `${isCalendarDate(announced) ? 'on' : 'in'} ${longDate(announced)}`,
@@ -64,6 +72,7 @@ export function nationalOf(joined: Joined): z.infer<typeof National> | undefined
       best === rating
         ? undefined
         : `${countAlone(given(best))} ${were(given(best))} ${ratingInWords(f, best)}`,
+    best_of_all: few ? `Only ${bestOfAll}` : `${bestOfAll.charAt(0).toUpperCase()}${bestOfAll.slice(1)}`,
     total,
     bands: ratings.map(({ step, councils }) => ({
       id: `rating-${step.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`,

@@ -38,6 +38,17 @@ const styles = styleNames(quietWorld).map((name) => {
   return { name, outline: style.value };
 });
 
+it('implications that nobody has are named in one line each', () => {
+  const modern = styles.find(({ name }) => name === 'modern');
+  if (!modern) throw new Error('There is a style called modern.');
+  const facts = deriveFacts(joinedExample('durham-2003-12-01'), modern.outline);
+  expect(facts.implications_answered?.map(({ id }) => id)).toEqual(['finance', 'staffing']);
+  expect(facts.implications_in_short.map(({ line }) => line)).toEqual([
+    'Not recorded: legal.',
+    'No implications: equality; climate and environment.',
+  ]);
+});
+
 describe.each(exampleReports)('the facts of %s', (report) => {
   it.each(styles)('are good English in the style $name', ({ outline }) => {
     const facts = deriveFacts(joinedExample(report), outline);

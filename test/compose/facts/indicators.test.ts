@@ -189,7 +189,12 @@ describe('an indicator of a review', () => {
 
 describe('counts of indicators', () => {
   /** So many indicators that improved, stayed and became worse. */
-  function counted(improved: number, unchanged: number, worse: number, alone = 0): string | undefined {
+  function counted(
+    improved: number,
+    unchanged: number,
+    worse: number,
+    alone = 0,
+  ): ReturnType<typeof indicatorCountsOf> {
     const ids = Array.from({ length: improved + unchanged + worse + alone }, (_, i) => `i${String(i)}`);
     const change = (i: number): number => (i < improved ? 1 : i < improved + unchanged ? 0 : -1);
     const indicators = Object.fromEntries(
@@ -200,7 +205,7 @@ describe('counts of indicators', () => {
     );
     const definition: Indicator = { name: 'A share', unit: '%', better: 'higher' };
     const definitions = Object.fromEntries(ids.map((id) => [id, definition]));
-    return indicatorCountsOf(withFramework(durham(indicators), { indicators: definitions }))?.words;
+    return indicatorCountsOf(withFramework(durham(indicators), { indicators: definitions }));
   }
   const of = (n: string): string => `Of the ${n} indicators that can be compared with the period before, `;
 
@@ -214,8 +219,23 @@ describe('counts of indicators', () => {
     [0, 0, 1, 3, 'The one indicator that can be compared with the period before became worse.'],
     [0, 0, 0, 3, undefined],
   ])('of %i better, %i the same, %i worse and %i alone', (improved, unchanged, worse, alone, words) => {
-    expect(counted(improved, unchanged, worse, alone)).toBe(words);
+    expect(counted(improved, unchanged, worse, alone)?.words).toBe(words);
   });
+
+  it.each([
+    [4, 1, 2, 0, 'Four of the seven indicators improved'],
+    [4, 1, 2, 1, 'Four of the seven indicators that can be compared improved'],
+    [0, 2, 2, 0, 'None of the four indicators improved'],
+    [7, 0, 0, 0, 'All seven indicators improved'],
+    [0, 2, 0, 0, 'Both indicators stayed the same'],
+    [0, 0, 2, 0, 'Both indicators became worse'],
+    [0, 0, 1, 3, 'The one indicator that can be compared became worse'],
+  ])(
+    'of %i better, %i the same, %i worse and %i alone, as a title',
+    (improved, unchanged, worse, alone, title) => {
+      expect(counted(improved, unchanged, worse, alone)?.finding).toBe(title);
+    },
+  );
 
   it('of the example', () => {
     expect(indicatorCountsOf(cqc)).toMatchObject({ comparable: 'seven', improved: 'four' });

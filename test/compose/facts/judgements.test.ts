@@ -81,10 +81,16 @@ describe('all judgements together', () => {
     expect(moved?.words).toBe(
       'Of the nine quality statements that can be compared, three are better than last time, five are the same and one is worse.',
     );
+    // All of them can be compared, so that they are not counted a second time.
     expect(many?.summary).toBe(
-      `Of the nine quality statements, ${many?.counts ?? ''}. ${moved?.words ?? ''}`,
+      `Of the nine quality statements, ${many?.counts ?? ''}. Three are better than last time, five are the same and one is worse.`,
     );
-    expect(judged(ilacs).many?.counts).toBe('three were judged good and one requires improvement to be good');
+    expect(many?.finding).toBe('Two quality statements were scored 3 and seven 2');
+    // Judgements are not judged.
+    expect(judged(ilacs).many?.counts).toBe('three were good and one requires improvement to be good');
+    expect(judged(ilacs).many?.finding).toBe(
+      'Three judgements were good and one requires improvement to be good',
+    );
   });
 
   it('have a row each', () => {

@@ -25,6 +25,8 @@ describe('the national picture in words', () => {
     expect(read(best?.same_words)).toBe('eight of the 150 councils were given 3 stars');
     expect(best?.best_words).toBeUndefined();
     expect(nationalOf(cqc)?.best_words).toBe('one was given outstanding');
+    expect(read(best?.best_of_all)).toBe('Only eight of the 150 councils were given 3 stars');
+    expect(nationalOf(cqc)?.best_of_all).toBe('Only one of the 43 councils was given outstanding');
   });
 
   it('says “none” where no council was given it', () => {
