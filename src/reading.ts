@@ -6,8 +6,8 @@ export interface Reading {
   world: World;
   /** Whether any file that was read is another one now. */
   moved(): boolean;
-  /** When any of some files was last changed, in milliseconds since 1970; undefined where none of them was read. */
-  lastChange(files: (path: string) => boolean): number | undefined;
+  /** When any of the files was last changed, in milliseconds since 1970; undefined where none was read. */
+  lastChange(): number | undefined;
 }
 
 /** A file that is saved just then is read so often before it is taken as it comes. */
@@ -36,8 +36,8 @@ export function readingOnce(world: World): Reading {
   return {
     world: { ...world, files: { ...files, read } },
     moved: () => [...stamps].some(([path, stamp]) => files.stamp(path)?.name !== stamp),
-    lastChange(wanted) {
-      const times = [...stamps.keys()].filter(wanted).flatMap((path) => files.stamp(path)?.changed ?? []);
+    lastChange() {
+      const times = [...stamps.keys()].flatMap((path) => files.stamp(path)?.changed ?? []);
       return times.length === 0 ? undefined : Math.max(...times);
     },
   };

@@ -22,26 +22,25 @@ const moving = rule(
  * moment until nobody saves any more, so that half a file is not taken for what an officer wrote.
  */
 export async function openSettled(world: World, reports?: readonly string[]): Promise<Project> {
-  const { pause } = world.clock ?? realClock;
   for (let looks = 1; ; looks++) {
     const project = openProject(world, reports);
-    if (!stops(project.diagnostics) || looks === mostLooks) return project;
-    if (!hasMoved(project)) {
-      if (!savedJustNow(project)) return project;
-      await pause(moment);
-      if (!hasMoved(project)) return project;
-    }
-    await pause(moment / 3);
+    if (!stops(project.diagnostics) || looks === mostLooks || !(await isUnsettled(project))) return project;
+    await pauseIn(world, moment / 3);
   }
 }
 
-/** Whether a record with a mistake was saved just now, or is gone. */
-function savedJustNow({ reading, diagnostics, world }: Project): boolean {
-  const wrong = new Set(diagnostics.filter((d) => stops([d])).map(({ file }) => file));
-  const last = reading?.lastChange((path) =>
-    [...wrong].some((file) => file !== undefined && path.endsWith(file) && path.startsWith(world.root)),
-  );
-  return last !== undefined && Math.abs(Date.now() - last) < justNow;
+/** Whether files were saved since they were read; those that were saved just before are waited for. */
+async function isUnsettled(project: Project): Promise<boolean> {
+  if (hasMoved(project)) return true;
+  const readings = [project.reading, ...[...project.styles.values()].map(({ reading }) => reading)];
+  const last = Math.max(...readings.map((reading) => reading?.lastChange() ?? -Infinity));
+  if (Math.abs(Date.now() - last) > justNow) return false;
+  await pauseIn(project.world, moment);
+  return hasMoved(project);
+}
+
+async function pauseIn({ clock }: World, milliseconds: number): Promise<void> {
+  await (clock ?? realClock).pause(milliseconds);
 }
 
 /**
@@ -54,9 +53,8 @@ export async function madeFromWhole(
   report: string,
   known?: Made,
 ): Promise<Made> {
-  const { pause } = survey.world.clock ?? realClock;
   let [now, made] = [project, known ?? (await makeReport(project, report, survey.asked.style))];
-  for (let looks = 1; hasMovedUnder(made, now, survey, known !== undefined); looks++) {
+  for (let looks = 1; await hasMovedUnder(made, now, survey, known !== undefined); looks++) {
     if (looks === mostLooks) {
       const file = `data/reports/${report}.yaml`;
       made.diagnostics.push(
@@ -68,7 +66,7 @@ export async function madeFromWhole(
       );
       return made;
     }
-    if (looks > 1) await pause(moment / 3);
+    if (looks > 1) await pauseIn(survey.world, moment / 3);
     // A house style that was saved is read again for all papers that come after.
     if ([...now.styles.values()].some(({ reading }) => reading.moved())) project.styles.clear();
     now = { ...(await openSettled(survey.world, [report])), styles: project.styles };
@@ -79,14 +77,14 @@ export async function madeFromWhole(
 }
 
 /** @param all whether the files of a paper that nothing stands against are looked at too */
-function hasMovedUnder(
+async function hasMovedUnder(
   { ready, diagnostics }: Made,
   project: Project,
   survey: Survey,
   all: boolean,
-): boolean {
+): Promise<boolean> {
   if (ready && !stops(diagnostics)) return all && survey.haveMoved(ready.inputs);
-  return hasMoved(project);
+  return isUnsettled(project);
 }
 
 /** What was said of files that were read again is not said any more. */

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { issue } from '../editions/support.ts';
+import { smallProject } from '../incremental/support.ts';
+import { filesIn, litter, Programs, setFigure } from './support.ts';
+
+/**
+ * Builds are ended as `kill -9` does it, at calls of the file system rather than at times: so every phase of a build
+ * is met on a quick computer as on a slow one.
+ */
+describe('a build that is killed', () => {
+  const programs = new Programs();
+  afterAll(() => programs[Symbol.dispose]());
+
+  async function killing(times: number, kinds: readonly string[], seed: number): Promise<number> {
+    using project = smallProject();
+    const { root } = project;
+    const out = join(root, 'out');
+    const build = ['--root', root, 'build', ...kinds];
+    const figures = [38, 39] as const;
+    const clean: Record<string, string>[] = [];
+    for (const figure of figures) {
+      setFigure(root, figure);
+      const ended = await programs.run([...build, '--out', `clean-${String(figure)}`]);
+      expect(ended.code, ended.err).toBe(0);
+      clean.push(filesIn(join(root, `clean-${String(figure)}`)));
+    }
+    if (kinds.length > 0) await issue(root, 'First');
+    const editions = filesIn(join(root, 'editions'));
+    const calls = await programs.calls(build);
+    const firstWrite = calls.findIndex((call) => call.includes('.lock')) + 1;
+    const random = fc.sample(fc.double({ min: 0, max: 1, noNaN: true }), { numRuns: times, seed });
+    let killed = 0;
+    for (const [i, part] of random.entries()) {
+      setFigure(root, figures[i % 2] ?? 38);
+      // Two of three where something is written, one of three anywhere.
+      const among = i % 3 === 0 ? calls.length : calls.length - firstWrite;
+      const at = i % 3 === 0 ? 1 + Math.floor(part * among) : firstWrite + Math.floor(part * among);
+      const all = i % 5 === 4 ? ['--all'] : [];
+      const ended = await programs.run([...build, ...all], { KILL_AT: String(at) });
+      if (ended.signal === 'SIGKILL') killed++;
+      const where = `killed at call ${String(at)} of ${String(calls.length)}: ${calls[at - 1] ?? ''}`;
+      const next = await programs.run(build);
+      expect(next.code, `${where}\n${next.err}`).toBe(0);
+      expect(filesIn(out), where).toEqual(clean[i % 2]);
+      expect(litter(out), where).toEqual([]);
+      expect(filesIn(join(root, 'editions')), where).toEqual(editions);
+    }
+    return killed;
+  }
+
+  it('at 45 random moments: the next one gives the clean build’s bytes, and what was issued stands', async () => {
+    expect(await killing(45, ['--emit', 'html'], Date.now())).toBeGreaterThan(36);
+  }, 300_000);
+
+  it('at 5 more while it prints', async () => {
+    expect(await killing(5, [], Date.now())).toBeGreaterThan(2);
+  }, 300_000);
+});
