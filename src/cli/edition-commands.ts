@@ -1,17 +1,11 @@
 import { Option, type Command } from 'commander';
-import type { CommandContext } from './context.ts';
-
-type Load = () => Promise<(context: CommandContext) => Promise<number>>;
+import { json, type Run, type RunCommand } from './command.ts';
 
 /**
  * The commands about what was issued.
  * @param run runs a command in the project that was named, and keeps its exit code
  */
-export function addEditionCommands(
-  program: Command,
-  run: (options: { json?: boolean }, load: Load) => Promise<void>,
-): void {
-  const json = (): Option => new Option('--json', 'print one JSON object instead of text for people');
+export function addEditionCommands(program: Command, run: RunCommand): void {
   program
     .command('issue')
     .description('keep a paper for good as its next edition, in editions/')
@@ -93,7 +87,7 @@ export const editionOption = (): Option =>
 export async function loadBuildEdition(
   papers: readonly string[],
   options: { edition: string; out: string; browser?: string | undefined },
-): ReturnType<Load> {
+): Promise<Run> {
   const { openPrinter } = await import('../print/printer.ts');
   return async (context) => {
     await using printer = openPrinter(context.world, { browserPath: options.browser });
