@@ -71,7 +71,7 @@ describe('files that are saved while they are read', () => {
           expect(filesIn(join(root, 'out'))).toEqual(filesIn(join(root, 'clean')));
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   }, 120_000);
 
