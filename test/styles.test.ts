@@ -1,11 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from './support/pdf.ts';
-import { run, testProject } from './support/project.ts';
+import { projectFolder, run, testProject } from './support/project.ts';
 
 const styles = ['derby-cabinet', 'durham-scrutiny', 'modern'];
-const reports = ['derby-2002', 'durham-2003-12-01'];
+const reports = readdirSync(join(projectFolder, 'data', 'reports'))
+  .map((file) => file.replace('.yaml', ''))
+  .sort();
 
 describe('house styles', () => {
   it('all set the same reviews without changes to the data', async () => {

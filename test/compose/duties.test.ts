@@ -35,23 +35,23 @@ describe('duties in words for members', () => {
         source: 'Test Regulations 2024, regulation 2',
         within: '30 working days',
         after: '17 March 2025',
-        // 30 April by England's calendar; a day later as the council was closed on 22 April.
-        due: '1 May 2025',
+        // 30 April by England's calendar; that the council was closed on 22 April changes nothing (SI 2007/462).
+        due: '30 April 2025',
         state: 'met',
         state_words: 'Met on 3 April 2025',
         met_on: '3 April 2025',
       },
-      // 27 June by England's calendar, and a day for 22 April: Monday 30 June.
-      { id: 'action-plan', due: '30 June 2025', state: 'due', state_words: 'Due by 30 June 2025' },
+      // 70 working days are 14 weeks, to 23 June, and four holidays: Friday 27 June.
+      { id: 'action-plan', due: '27 June 2025', state: 'due', state_words: 'Due by 27 June 2025' },
     ]);
   });
 
   it('are due, overdue, met late or open', () => {
-    const due = 'Due by 30 June 2025';
-    expect(said(testford(published()), '2025-05-01')).toEqual(['Due by 1 May 2025', due]);
-    expect(said(testford(published()), '2025-05-02')).toEqual(['Overdue since 1 May 2025', due]);
+    const due = 'Due by 27 June 2025';
+    expect(said(testford(published()), '2025-04-30')).toEqual(['Due by 30 April 2025', due]);
+    expect(said(testford(published()), '2025-05-01')).toEqual(['Overdue since 30 April 2025', due]);
     expect(said(testford(published('2025-05-09')), '2025-05-12')).toEqual([
-      'Met on 9 May 2025, after the day it was due (1 May 2025)',
+      'Met on 9 May 2025, after the day it was due (30 April 2025)',
       due,
     ]);
     const open = testford((joined) => {
