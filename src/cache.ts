@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, statSync, type Stats } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 
 /**
@@ -25,7 +25,12 @@ export function makeOwnFolder(folder: string): void {
 
 /** Whether nobody but this account (and root) can change what is in the folder. */
 export function isOwnFolder(folder: string): boolean {
-  const found = statSync(folder, { throwIfNoEntry: false });
+  let found: Stats | undefined;
+  try {
+    found = statSync(folder, { throwIfNoEntry: false });
+  } catch {
+    // A file stands where a folder should be, or it may not be looked at.
+  }
   if (found?.isDirectory() !== true) return false;
   const own = process.getuid === undefined || found.uid === process.getuid() || found.uid === 0;
   return own && (found.mode & 0o022) === 0;

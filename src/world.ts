@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -171,7 +172,7 @@ function memoryIn(cache: string | undefined): Memory {
   return {
     has(name) {
       const file = path(name);
-      return file !== undefined && statSync(file, { throwIfNoEntry: false }) !== undefined;
+      return file !== undefined && existsSync(file);
     },
     add(name) {
       const file = path(name);

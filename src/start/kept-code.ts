@@ -11,8 +11,8 @@ export interface Started {
   /** What its file exports. */
   exports: unknown;
   /**
-   * Keeps what was compiled so far for the next run of this purpose, where nothing is kept yet. Called once
-   * the work is done, since functions are compiled when they are first called.
+   * Keeps what was compiled so far for the next runs of this purpose, where the second has not done so. Called
+   * once the work is done, since functions are compiled when they are first called.
    */
   keep(): void;
 }
@@ -36,7 +36,9 @@ export function start(
   // not look whether the code is whole, and ends the process where it is not: see what `keptIn` promises.
   const name = `${basename(file, '.js')}-${purpose}-${process.version}-${process.arch}`;
   const kept = keptIn(caches, 'code', most);
-  const cachedData = kept.get(name);
+  // V8 forgets code in a long run, as the first one is, so the second run adds what it had to compile again.
+  const second = kept.get(`${name}-2`);
+  const cachedData = second ?? kept.get(name);
   const script = new Script(readFileSync(file, 'latin1'), {
     filename: file,
     ...(cachedData ? { cachedData } : {}),
@@ -46,7 +48,7 @@ export function start(
   const run = script.runInThisContext() as (...names: unknown[]) => void;
   run.call(module.exports, module.exports, createRequire(file), module, file, dirname(file));
   const keep = (): void => {
-    if (!used) kept.put(name, script.createCachedData());
+    if (!used || !second) kept.put(used ? `${name}-2` : name, script.createCachedData());
   };
   return { exports: module.exports, keep };
 }

@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -35,10 +44,14 @@ it('keeps what was compiled, runs from it, and does not write it again', () => {
   first.keep();
   expect(readdirSync(join(cache, 'code'))).toHaveLength(1);
   const second = answer();
-  rmSync(kept());
   second.keep();
   expect(second.said).toEqual(right());
-  expect(readdirSync(join(cache, 'code'))).toEqual([]);
+  expect(readdirSync(join(cache, 'code'))).toHaveLength(2);
+  const third = answer();
+  rmSync(join(cache, 'code'), { recursive: true });
+  third.keep();
+  expect(third.said).toEqual(right());
+  expect(existsSync(join(cache, 'code'))).toBe(false);
 });
 
 it.each([
