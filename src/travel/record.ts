@@ -20,7 +20,7 @@ export interface TravellingRecord {
 export function travellingRecord(joined: Joined, style: Style): TravellingRecord {
   const records: Record<string, Plain> = {};
   const add = (noun: Noun, entry: Entry<unknown> | undefined): void => {
-    if (entry) records[`${noun}/${entry.id}`] = forPublic(entry.plain, nouns[noun].schema);
+    if (entry) records[`${noun}/${entry.id}`] = publicPart(entry.plain, noun);
   };
   add('council', joined.council);
   add('framework', joined.framework);
@@ -28,18 +28,36 @@ export function travellingRecord(joined: Joined, style: Style): TravellingRecord
   add('review', joined.review);
   for (const earlier of joined.earlier) add('review', earlier);
   add('report', joined.report);
-  const report = records[`report/${joined.report.id}`];
+  const name = `report/${joined.report.id}`;
+  const report = records[name];
   // The agenda stays at home; what the paper took from it goes along.
   if (joined.item !== undefined && typeof report === 'object' && !Array.isArray(report))
-    report['item'] = joined.item;
+    records[name] = { ...report, item: joined.item };
   return { report: joined.report.id, style: style.id, records };
 }
 
 /** As a YAML file, to be attached to the PDF. */
-export function toYaml(record: TravellingRecord): string {
-  const document = new Document(record, { schema: 'failsafe' });
-  document.commentBefore = ' What this paper was made from. `scrutineer extract` gives it back as files.';
-  return document.toString({ lineWidth: 110 });
+export function toYaml({ report, style, records }: TravellingRecord): string {
+  const head = new Document({ report, style }, { schema: 'failsafe' });
+  head.commentBefore = ' What this paper was made from. `scrutineer extract` gives it back as files.';
+  const written = Object.entries(records).map(([name, plain]) => writtenRecord(name, plain));
+  return `${head.toString(layout)}records:\n${written.join('')}`;
+}
+
+const layout = { lineWidth: 110 };
+
+/** Records as they stand in the file: most papers of a run rest on the same council, framework and review. */
+const writtenRecords = new WeakMap<object, { name: string; text: string }>();
+
+function writtenRecord(name: string, plain: Plain): string {
+  const key = typeof plain === 'object' ? plain : undefined;
+  const known = key && writtenRecords.get(key);
+  if (known?.name === name) return known.text;
+  // Written under `records:`, so that lines are folded for the place where they stand.
+  const whole = new Document({ records: { [name]: plain } }, { schema: 'failsafe' }).toString(layout);
+  const text = whole.slice(whole.indexOf('\n') + 1);
+  if (key) writtenRecords.set(key, { name, text });
+  return text;
 }
 
 /** As JSON that can stand in an HTML `<script>` of data: no `<` in it. */
@@ -77,6 +95,18 @@ export function recordFile(noun: Noun, plain: Plain): string {
   const document = new Document(plain, { schema: 'failsafe' });
   document.commentBefore = ` yaml-language-server: $schema=../../seeds/schema/${noun}.json`;
   return document.toString({ lineWidth: 110 });
+}
+
+const publicParts = new WeakMap<object, Plain>();
+
+/** {@link forPublic}, once for each record. */
+function publicPart(plain: Plain, noun: Noun): Plain {
+  if (typeof plain !== 'object') return plain;
+  const known = publicParts.get(plain);
+  if (known !== undefined) return known;
+  const made = forPublic(plain, nouns[noun].schema);
+  publicParts.set(plain, made);
+  return made;
 }
 
 /** A record without the entries whose schema says that they do not travel. */
