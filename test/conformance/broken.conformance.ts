@@ -126,7 +126,7 @@ describe.skipIf(!launcher.available && optional)('a broken paper', () => {
           context,
           objects.filter((object) => object instanceof PDFDict),
         );
-        papers.push([name, await save(context)]);
+        papers.push([name, save(context)]);
       }
       const paths = papers.map((_, index) => join(folder, `${index}.pdf`));
       await Promise.all(papers.map(([, pdf], index) => writeFile(paths[index] ?? '', pdf)));
