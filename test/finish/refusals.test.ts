@@ -50,7 +50,7 @@ test('a font that is not in the file', async () => {
   for (const [, object] of opened.context.enumerateIndirectObjects()) {
     if (object instanceof PDFDict) object.delete(PDFName.of('FontFile2'));
   }
-  expect(refusals(save(opened.context))).toEqual([
+  expect(await refusals(save(opened.context))).toEqual([
     'finish/unembedded-font: The font Arimo-Bold is not embedded in the PDF.',
     'finish/unembedded-font: The font Arimo-Regular is not embedded in the PDF.',
   ]);
@@ -59,7 +59,7 @@ test('a font that is not in the file', async () => {
 test('a file without tags', async () => {
   const opened = await open(await print('<h1>A</h1>'));
   opened.catalog.delete(PDFName.of('StructTreeRoot'));
-  expect(refusals(save(opened.context))).toEqual([
+  expect(await refusals(save(opened.context))).toEqual([
     'finish/untagged: The PDF has no tags at all, so a screen reader has no order to read it in.',
   ]);
 });
