@@ -128,6 +128,14 @@ function subtract(a: number | undefined, b: number | undefined): number | undefi
   return a === undefined || b === undefined ? undefined : a - b;
 }
 
+/**
+ * How far a figure is from an average of the same period, in the indicator's unit: negative where it is below. Which of
+ * the two is better is not said, as an average is not aimed at.
+ */
+export function overAverage(figure: number, average: number): number {
+  return difference(figure, average);
+}
+
 /** Without the traces of binary fractions: 0.3 − 0.1 is 0.2. */
 function difference(a: number, b: number): number {
   return Number((a - b).toFixed(9));

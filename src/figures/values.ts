@@ -76,6 +76,13 @@ function ofIndicator({ id, definition, course }: Followed): KnownValue[] {
     });
   for (const [name, value] of Object.entries(latest.comparators ?? {}))
     made.push({ value, kind, helper: helper('indicator_average', name), what: `an average beside ${named}` });
+  for (const [name, value] of Object.entries(latest.comparators ?? {}))
+    made.push({
+      value: rounded(Math.abs(latest.value - value)),
+      kind: by,
+      helper: helper('indicator_to_average', name),
+      what: `how far ${named} is from an average`,
+    });
   if (before)
     made.push({
       value: before.value,

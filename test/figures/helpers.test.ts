@@ -27,6 +27,9 @@ function pasted({ joined }: ReturnType<typeof figuresOf>): { call: string; words
     indicator_average: indicators.flatMap(({ id, course }) =>
       Object.keys(course.latest.comparators ?? {}).map((name) => [id, name]),
     ),
+    indicator_to_average: indicators.flatMap(({ id, course }) =>
+      Object.keys(course.latest.comparators ?? {}).map((name) => [id, name]),
+    ),
     average_name: Object.keys(joined.framework.value.comparators ?? {}).map((name) => [name]),
     judgement: judgements.flatMap(([service, of]) => Object.keys(of).map((question) => [service, question])),
     judgement_moved: judgements.flatMap(([service, of]) => Object.keys(of).map((q) => [service, q])),

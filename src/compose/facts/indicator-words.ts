@@ -1,4 +1,4 @@
-import type { Course } from '../../derive/indicators.ts';
+import { overAverage, type Course } from '../../derive/indicators.ts';
 import type { Framework } from '../../records/framework.ts';
 import type { Indicator } from '../../records/indicators.ts';
 import { own } from '../../records/judging.ts';
@@ -54,14 +54,22 @@ export function toTargetInWords({ overTarget, latest }: Course, unit: string): s
   return `${overTarget > 0 ? 'better' : 'worse'} than the target by ${by}`;
 }
 
-/** Averages beside the latest figure: "England 62%". */
+/** The distance of a figure to an average: "24 percentage points below England", "the same as England". */
+export function toAverageInWords(figure: number, average: number, name: string, unit: string): string {
+  const over = overAverage(figure, average);
+  if (over === 0) return `the same as ${name}`;
+  return `${differenceWithUnit(Math.abs(over), unit)} ${over > 0 ? 'above' : 'below'} ${name}`;
+}
+
+/** Averages beside the latest figure, with the distance to each: "24 percentage points below England (62%)". */
 export function comparatorsInWords(
   f: Framework,
   { unit }: Indicator,
   { latest }: Course,
 ): string | undefined {
-  const averages = Object.entries(latest.comparators ?? {}).map(
-    ([id, value]) => `${typeset(own(f.comparators, id) ?? id)} ${withUnit(value, unit)}`,
-  );
+  const averages = Object.entries(latest.comparators ?? {}).map(([id, value]) => {
+    const name = typeset(own(f.comparators, id) ?? id);
+    return `${toAverageInWords(latest.value, value, name, unit)} (${withUnit(value, unit)})`;
+  });
   return averages.length === 0 ? undefined : listInWords(averages);
 }

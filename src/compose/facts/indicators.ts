@@ -52,7 +52,7 @@ export const IndicatorFact = z.object({
     /** "40% (met)", "40% (not met)", "None set". */
     target: z.string(),
   }),
-  /** Averages beside it: "England 62%". */
+  /** The distance to the averages beside it: "24 percentage points below England (62%)". */
   comparators: z.string().optional(),
   /** A later figure of the council's own. */
   local: z.object({ figure: z.string(), as_at: z.string(), source: z.string() }).optional(),

@@ -3,7 +3,7 @@ import { didYouMean } from '../../diagnostics/suggest.ts';
 import { longDate, periodInWords } from '../../records/dates.ts';
 import type { IndicatorValue } from '../../records/indicators.ts';
 import { own } from '../../records/judging.ts';
-import { bandInWords, changeInWords, toTargetInWords } from '../facts/indicator-words.ts';
+import { bandInWords, changeInWords, toAverageInWords, toTargetInWords } from '../facts/indicator-words.ts';
 import { followedIndicators, type Followed } from '../facts/indicators.ts';
 import type { Joined } from '../join.ts';
 import { typeset } from '../markdown.ts';
@@ -50,6 +50,31 @@ export function figureQuotations(joined: Joined): [string, Quotation][] {
         return words === undefined
           ? { wrong: `The indicator \`${wanted}\` has no ${lacks}.`, hint }
           : say(words);
+      },
+    },
+  ];
+  /** A helper that takes an indicator's name and an average's. */
+  const ofAverage = (
+    helper: string,
+    gives: string,
+    quote: (average: number, found: Followed, name: string) => string,
+  ): [string, Quotation] => [
+    helper,
+    {
+      usage: `{{${helper} "name" "england"}}`,
+      gives,
+      arguments: [2, 2],
+      quote: ([name = '', comparator = '']) => {
+        const found = find(name);
+        if ('wrong' in found) return found;
+        const averages = found.course.latest.comparators ?? {};
+        const value = own(averages, comparator);
+        return value === undefined
+          ? {
+              wrong: `The latest figure of \`${name}\` has no average \`${comparator}\`.`,
+              hint: didYouMean(comparator, Object.keys(averages), 'Averages'),
+            }
+          : say(quote(value, found, typeset(own(comparators, comparator) ?? comparator)));
       },
     },
   ];
@@ -128,26 +153,15 @@ export function figureQuotations(joined: Joined): [string, Quotation][] {
       ({ course }) => course.latest.local && longDate(course.latest.local.as_at),
       'local figure',
     ),
-    [
-      'indicator_average',
-      {
-        usage: '{{indicator_average "name" "england"}}',
-        gives: 'an average beside the latest figure: “62%”',
-        arguments: [2, 2],
-        quote: ([name = '', comparator = '']) => {
-          const found = find(name);
-          if ('wrong' in found) return found;
-          const averages = found.course.latest.comparators ?? {};
-          const value = own(averages, comparator);
-          return value === undefined
-            ? {
-                wrong: `The latest figure of \`${name}\` has no average \`${comparator}\`.`,
-                hint: didYouMean(comparator, Object.keys(averages), 'Averages'),
-              }
-            : say(withUnit(value, found.definition.unit));
-        },
-      },
-    ],
+    ofAverage('indicator_average', 'an average beside the latest figure: “62%”', (average, { definition }) =>
+      withUnit(average, definition.unit),
+    ),
+    ofAverage(
+      'indicator_to_average',
+      'the distance of the latest figure to an average: “24 percentage points below England”',
+      (average, { definition, course }, name) =>
+        toAverageInWords(course.latest.value, average, name, definition.unit),
+    ),
     [
       'average_name',
       {

@@ -158,7 +158,7 @@ describe('an indicator of a review', () => {
       change: 'up 3.4\u00a0percentage points',
       direction: 'Improved',
       target: '78%',
-      comparators: 'England 78.4%',
+      comparators: '3.8\u00a0percentage points below England (78.4%)',
       local: { figure: '76.8%', as_at: '30 November 2025', source: 'the council’s case records' },
     });
     expect(factOf(cqc, 'at-home')).toMatchObject({ change: 'no change', direction: 'No change' });
