@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
+import { didYouMean, nearest } from '../diagnostics/suggest.ts';
 import type { Prose } from '../records/prose.ts';
 import { fromMarkdown, mark, withoutMarks, type Flow, type Refused } from './markdown.ts';
 import { placeIn, type Origins } from './origins.ts';
@@ -105,7 +105,9 @@ export function readProse(
           unknownName.at(
             place,
             `\`${call.name}\` is not a name that prose can quote.`,
-            didYouMean(call.name, quotations.keys(), 'Names'),
+            nearest(call.name, quotations.keys()) === undefined
+              ? 'What prose can quote is listed in docs/prose.md: `rating`, `indicator`, `ref` and many more.'
+              : didYouMean(call.name, quotations.keys()),
           ),
         );
         return '';
