@@ -80,7 +80,7 @@ export interface Made {
   /** Present where nothing stands against printing it. */
   ready?: Ready;
   diagnostics: Diagnostic[];
-  /** What could be easier to read. None of it stops the paper, so that it can wait until the paper is being printed. */
+  /** What somebody should look at. None of it stops the paper, so that it can wait until the paper is being printed. */
   remarks: () => Diagnostic[];
 }
 
@@ -140,19 +140,19 @@ export async function makeReport(project: Project, reportId: string, wanted?: st
   if (!loaded.style) return made;
   if (project.settled !== true)
     made.diagnostics.push(...checkImplications(joined.report, loaded.style, () => knownHeadings(project)));
-  // The browser says in between that it is there.
+  // The browser is heard in between, so that it is ready when the paper is.
   await turn();
   const composed = compose(joined, loaded.style);
+  await turn();
   made.diagnostics.push(...composed.diagnostics);
   // A wording that names what is not there would only leave a hole; the paper is shown without it.
   if (composed.value) {
     made.paper = composed.value;
     const { value: paper, wordings } = composed;
     const whole = style === styleOf(project, reportId) && !stops(made.diagnostics);
-    made.diagnostics.push(...checkFigures(joined, wordings.origins, whole));
     const read: Read = { joined, style: loaded.style, paper, wordings };
     made.read = read;
-    made.remarks = () => checkLanguage(read, whole);
+    made.remarks = () => [...checkFigures(joined, wordings.origins, whole), ...checkLanguage(read, whole)];
   }
   const { sides } = loaded.style.value;
   if (composed.value && loaded.renderer && !stops(made.diagnostics)) {

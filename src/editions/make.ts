@@ -127,6 +127,8 @@ async function makeFiles(
   const base = survey.baseOf(outcome.folder);
   const printing = await printer?.();
   const making = outputsOf(made, base, printing, survey.asked.kinds.includes('html'), printed);
+  // What remarks need is time, which there is while the browser lays the paper out.
+  await printing?.browser;
   await turn();
   const found = [...made.diagnostics, ...made.remarks()];
   const { value, diagnostics } = await making;

@@ -12,7 +12,7 @@ import { olderFigure } from './older.ts';
 import { typedOlder, typedUnknown } from './rules.ts';
 import { typedSentences } from './typed.ts';
 import { unknownFigure } from './unknown.ts';
-import { measuredValues } from './values.ts';
+import { measuredValues, type KnownValue } from './values.ts';
 
 /**
  * Figures that an officer typed into the prose of a report and its review, although the record has another: an older one
@@ -24,8 +24,12 @@ export function checkFigures(joined: Joined, origins: Origins, whole: boolean): 
   const { report, review, framework } = joined;
   const names = Object.values(framework.value.indicators ?? {}).map(({ name }) => name);
   const naming = namingOf(followedIndicators(joined), names);
+  let values: KnownValue[] | undefined;
   const known = {
-    values: [...measuredValues(joined), ...mentionedValues(joined)],
+    // Gathered when a figure is met that nothing else accounts for: most papers have none.
+    get values() {
+      return (values ??= [...measuredValues(joined), ...mentionedValues(joined)]);
+    },
     counted: countedIn(joined),
     rating: countedRating(joined),
     councils: countedCouncils(joined),

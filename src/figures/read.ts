@@ -11,6 +11,9 @@ const figures = new RegExp(
   'giu',
 );
 
+/** Quick to ask of the many texts that have none; of a text that has some it is true whatever is covered. */
+const anyFigure = new RegExp(`\\d|${numberWords}|${partWords}`, 'iu');
+
 const scales: Readonly<Record<string, number>> = {
   k: 1e3,
   thousand: 1e3,
@@ -50,6 +53,7 @@ const wholes = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000]);
 
 /** The figures in a sentence, in digits or in words, in its order. What claims no measurement is left out: see `covered`. */
 export function figuresIn(sentence: string): Figure[] {
+  if (!anyFigure.test(sentence)) return [];
   const text = covered(sentence);
   const found: Figure[] = [];
   for (const match of text.matchAll(figures)) {
