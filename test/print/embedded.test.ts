@@ -1,8 +1,15 @@
-import { mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { embeddedPackage, unpack, unpackedAlready } from '../../src/print/embedded.ts';
 import { job, printerFor, programOf, readPdf, run, temporaryFolder, worldWith } from './support.ts';
+
+// A browser that another program unpacked in this computer's temporary folder is not ours to find.
+process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'scrutineer-embedded-'));
+afterAll(() => {
+  rmSync(process.env['TMPDIR'] ?? '', { recursive: true, force: true });
+});
 
 function installed() {
   const found = embeddedPackage();
