@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { betterInWords } from '../src/compose/facts/indicator-words.ts';
-import { spanInWords } from '../src/records/duties.ts';
+import { spanInFigures } from '../src/records/duties.ts';
 import type { Framework } from '../src/records/framework.ts';
 import { ratingSteps } from '../src/records/judging.ts';
 import { exampleRecords } from './support/records.ts';
@@ -100,7 +100,7 @@ function brings(f: Framework): string[] {
           ['duty', 'within', 'of the day called', 'brought by', 'source'],
           duties.map(({ id, duty, within, after, ratings, source }) => [
             `${duty.markdown} (\`${id}\`)`,
-            within ? spanInWords(within) : 'no time found',
+            within ? spanInFigures(within) : 'no time found',
             after === undefined ? '' : `\`${after}\``,
             ratings?.join(', ') ?? 'every judgement',
             source,

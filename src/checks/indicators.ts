@@ -4,7 +4,7 @@ import { didYouMean } from '../diagnostics/suggest.ts';
 import { longDate, periodEnd, periodOrder } from '../records/dates.ts';
 import { dayOf } from '../derive/day.ts';
 import { isOld } from '../derive/age.ts';
-import { spanInWords } from '../records/duties.ts';
+import { spanInFigures } from '../records/duties.ts';
 import type { Framework } from '../records/framework.ts';
 import type { IndicatorValue } from '../records/indicators.ts';
 import { own } from '../records/judging.ts';
@@ -156,7 +156,7 @@ function checkAges(records: Records): Diagnostic[] {
       found.push(
         old.at(
           review.source.at(['indicators', id, values.length - 1]),
-          `The latest figure of \`${id}\` stood at ${longDate(stoodAt)}: on ${longDate(day)} it is more than ${spanInWords(allowed)} old.`,
+          `The latest figure of \`${id}\` stood at ${longDate(stoodAt)}: on ${longDate(day)} it is more than ${spanInFigures(allowed)} old.`,
           latest.local
             ? 'The paper says so and carries the later local figure; ask whether a new official one is out.'
             : 'Add a newer figure, or a later one of the council’s own under `local:`. The paper says how old it is.',

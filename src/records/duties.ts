@@ -27,7 +27,7 @@ export function span(): z.ZodPipe<z.ZodString, z.ZodTransform<Span, string>> {
 }
 
 /** "30 working days", "1 month". */
-export function spanInWords({ count, unit }: Span): string {
+export function spanInFigures({ count, unit }: Span): string {
   return `${String(count)} ${count === 1 ? unit.slice(0, -1) : unit}`;
 }
 
