@@ -31,7 +31,7 @@ describe('every paper in every style', () => {
         read.set(`${report} ${style}`, await readPdf(pdf));
       }
     }
-  }, 180_000);
+  });
   afterAll(() => project[Symbol.dispose]());
 
   const each = reports.flatMap((report) => styles.map((style) => [report, style] as const));

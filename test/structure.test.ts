@@ -40,7 +40,7 @@ describe('the structure of every finished PDF', () => {
     const built = await run(project.root, ['build', 'durham-2003-12-01', '--emit', 'pdf']);
     expect(built.exitCode, built.err).toBe(0);
     await keep(long, 'durham-2003-12-01');
-  }, 180_000);
+  });
   afterAll(() => project[Symbol.dispose]());
 
   const of = (name: string): { bytes: Buffer; description: Description } => {

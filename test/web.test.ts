@@ -45,7 +45,7 @@ describe('the HTML of every paper', () => {
     }
     opened = await openBrowser();
     browser = opened.browser;
-  }, 180_000);
+  });
   afterAll(async () => {
     await opened.close();
     project[Symbol.dispose]();

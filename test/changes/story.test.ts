@@ -40,7 +40,7 @@ describe('36% becomes 38%', () => {
     writeFileSync(join(project.root, 'issued.yaml'), toYaml(issued));
     change('value: 36', 'value: 38');
     ran = await run(project.root, ['changes', paper, '--sheet', '--marked']);
-  }, 180_000);
+  });
   afterAll(() => project[Symbol.dispose]());
 
   it('is told in a sentence, with the place', () => {
@@ -155,7 +155,7 @@ describe('36% becomes 38%', () => {
     } finally {
       await opened.close();
     }
-  }, 180_000);
+  });
 });
 
 describe('an edition that was issued', () => {
@@ -181,7 +181,7 @@ describe('an edition that was issued', () => {
     expect(title).toMatch(/^What has changed since edition 1 – /);
     const { reading } = await describePdf(readFileSync(`${base}-marked.pdf`));
     expect(reading.join('\n')).toContain('{Span: insertion tell end of insertion}');
-  }, 120_000);
+  });
 });
 
 describe('a paper whose data did not change', () => {

@@ -48,7 +48,7 @@ accept:
     appendFileSync(join(root, 'templates/durham-scrutiny/style.css'), '\nmain { color: #112233 }\n');
     appendFileSync(join(root, 'templates/shared/base.css'), '\nh1 { letter-spacing: 0.02em }\n');
     await issue(root, 'A figure was put right', '--date', '2003-11-28');
-  }, 120_000);
+  });
   afterAll(() => project[Symbol.dispose]());
 
   it('stand beside each other, the first as it was', () => {
@@ -191,7 +191,7 @@ accept:
     ]);
     expect(extracted.err).toContain('[output/issued]');
     expect(fingerprints(join(root, 'editions'))).toEqual(before);
-  }, 120_000);
+  });
 });
 
 describe('issuing', () => {
@@ -230,7 +230,7 @@ describe('issuing', () => {
     ]);
     expect(other.exitCode).toBe(1);
     expect(other.err).toContain('[editions/other-paper]');
-  }, 120_000);
+  });
 
   it('is not begun where the paper has errors, and warns where it has warnings', async () => {
     using project = testProject();
@@ -269,7 +269,7 @@ describe('what was issued and is not as it was', () => {
     project = testProject();
     await issue(project.root, 'First');
     await issue(project.root, 'Second', '--again');
-  }, 120_000);
+  });
   afterAll(() => project[Symbol.dispose]());
 
   /** A copy of the project, to do harm to. */

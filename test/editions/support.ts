@@ -82,17 +82,28 @@ export async function programOf(contents: string): Promise<Program> {
   return { file, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Starts a program and waits for its end. @param killAfter milliseconds after which it is killed without notice */
+/**
+ * Starts a program and waits for its end.
+ *
+ * @param killAfter milliseconds after which it is killed without notice
+ * @param since from when they count: from its start, or from the first word it says
+ */
 export function start(
   { file }: Program,
   args: readonly string[],
   killAfter?: number,
+  since: 'start' | 'first word' = 'start',
 ): Promise<{ code: number | null; out: string; err: string }> {
   const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { out: '', err: '' };
   child.stdout.on('data', (data: Buffer) => (said.out += data.toString()));
   child.stderr.on('data', (data: Buffer) => (said.err += data.toString()));
-  const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
+  let timer: NodeJS.Timeout | undefined;
+  const count = (): void => {
+    if (killAfter !== undefined) timer ??= setTimeout(() => child.kill('SIGKILL'), killAfter);
+  };
+  if (since === 'start') count();
+  else child.stdout.once('data', count);
   return new Promise((resolve) =>
     child.once('close', (code) => {
       clearTimeout(timer);

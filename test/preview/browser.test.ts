@@ -40,7 +40,7 @@ describe('an open page of the preview', () => {
     const first = await preview.until(({ event }) => event === 'looked');
     expect(first).toMatchObject({ papers: [{ report, current: true }] });
     await preview.until(written(report));
-  }, 180_000);
+  });
   afterAll(async () => {
     expect(await preview.stop()).toBe(0);
     await opened.close();
@@ -122,7 +122,7 @@ describe('an open page of the preview', () => {
     expect(text).toContain('The share rose to 38%');
     expect(text).not.toContain('36%');
     await page.close();
-  }, 120_000);
+  });
 
   it('shows an error at its paragraph over the last good page, and takes it away when it is mended', async () => {
     const page = await show();
@@ -167,7 +167,7 @@ describe('an open page of the preview', () => {
     await until(page, says('Updated at'));
     expect(await page.$$('.preview-note.error')).toEqual([]);
     await page.close();
-  }, 120_000);
+  });
 
   it('can be read and used without scripts', async () => {
     const page = await browser.newPage();

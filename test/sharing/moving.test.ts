@@ -73,7 +73,7 @@ describe('files that are saved while they are read', () => {
       ),
       { numRuns: 12 },
     );
-  }, 120_000);
+  });
 
   for (const [what, half] of [
     ['empty for a moment', () => ''],
