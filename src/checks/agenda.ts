@@ -3,6 +3,8 @@ import { rule } from '../diagnostics/diagnostic.ts';
 import { longDate } from '../records/dates.ts';
 import type { Records } from '../records/load.ts';
 
+const day = (date: string): string => (date === 'unknown' ? 'not known' : longDate(date));
+
 const differs = rule(
   'report/differs-from-agenda',
   'error',
@@ -13,16 +15,15 @@ const differs = rule(
 export function checkAgenda(records: Records): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const meeting of records.meeting.values()) {
-    for (const item of meeting.value.items) {
+    for (const item of [...meeting.value.items, ...(meeting.value.exempt_items ?? [])]) {
       const report = item.report === undefined ? undefined : records.report.get(item.report);
       if (!report) continue;
       const { date, body } = meeting.value;
       if (report.value.meeting !== date) {
-        const own = report.value.meeting === 'unknown' ? 'not known' : longDate(report.value.meeting);
         found.push(
           differs.at(
             report.source.at(['meeting']),
-            `The meeting’s day is ${own} here and ${longDate(date)} on the agenda in ${meeting.source.file}.`,
+            `The meeting’s day is ${day(report.value.meeting)} here and ${day(date)} on the agenda in ${meeting.source.file}.`,
             `Write ${date}, or correct the agenda.`,
           ),
         );

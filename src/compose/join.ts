@@ -1,3 +1,4 @@
+import { itemsWith } from '../agenda/agenda.ts';
 import { calendarOf, countsWorkingDays, type Calendar } from '../records/calendar.ts';
 import type { Council } from '../records/council.ts';
 import type { Framework } from '../records/framework.ts';
@@ -66,9 +67,7 @@ function earlierReviews(records: Records, review: Entry<Review>): Entry<Review>[
 }
 
 function itemOn(records: Records, reportId: string): { meeting: Entry<Meeting>; number: string } | undefined {
-  for (const meeting of records.meeting.values()) {
-    const item = meeting.value.items.find((i) => i.report === reportId);
-    if (item?.number !== undefined) return { meeting, number: item.number };
-  }
+  for (const { agenda, item } of itemsWith(records, reportId))
+    if (item.number !== undefined) return { meeting: agenda.meeting, number: item.number };
   return undefined;
 }

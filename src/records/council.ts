@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { Abbreviations } from './abbreviations.ts';
+import { StandardItem } from './agenda-items.ts';
 import { date } from './date-fields.ts';
 import { span } from './duties.ts';
-import { choice, colour, form, identifier, list, named, text } from './fields.ts';
+import { choice, colour, form, identifier, list, named, prose, text } from './fields.ts';
+import { Contact, Member } from './people.ts';
 
 /** Who we are: the council, its house style and the bodies that papers go before. */
 export const Council = form({
@@ -19,8 +21,22 @@ export const Council = form({
         description: 'What it does: decide as the executive, scrutinise, or decide as a committee.',
       }),
       members: text().optional().meta({ description: 'How its members are addressed: “Elected Members”.' }),
+      membership: list(Member).optional().meta({ description: 'Who sits on it, for its agendas.' }),
+      quorum: text().optional().meta({ description: 'How many must be there: `3 members`.' }),
+      contact: Contact.optional().meta({ description: 'The clerk whom members and the public can ask.' }),
+      items: list(StandardItem).optional().meta({
+        description:
+          'What stands on each of its agendas, in order; `reports` is where the meeting’s own items stand.',
+      }),
     }),
   ).meta({ description: 'Cabinet, committees and sub-committees, by a short name of your choice.' }),
+  public_access: list(prose()).optional().meta({
+    description: 'For the front of an agenda: how the public can attend, take part and get papers.',
+  }),
+  accessibility: list(prose()).optional().meta({
+    description:
+      'For the front of an agenda: access to the building, and papers in other formats and languages.',
+  }),
   calendar: identifier().optional().meta({
     description: 'A file in data/calendars, without .yaml: its bank holidays; `england` where left out.',
   }),

@@ -1,28 +1,60 @@
 import * as z from 'zod';
+import { attachedFile, Item } from './agenda-items.ts';
 import { date } from './date-fields.ts';
-import { form, identifier, list, say, text } from './fields.ts';
+import { form, identifier, list, named, prose, say, text } from './fields.ts';
+import { Held, ItemOutcome } from './outcomes.ts';
+import { Contact, Member } from './people.ts';
 
-const Item = form({
-  number: text()
-    .optional()
-    .meta({ description: 'The item’s number, where the agenda is not simply counted.' }),
-  title: text().optional(),
-  report: identifier().optional().meta({ description: 'A file in data/reports.' }),
-}).refine((item) => item.title !== undefined || item.report !== undefined, {
-  error: say(
-    'An item needs a title or a report.',
-    'Write `report:` with the report’s name, or `title:` with what the item is.',
-  ),
+const webAddress = (): z.ZodString =>
+  text().refine((s) => /^https:\/\/[^\s"<>]+$/.test(s), {
+    error: say('This is not the address of a web page.', 'Write the whole of it, from https:// on.'),
+  });
+
+const Supplement = form({
+  letter: text().refine((s) => /^[A-Z]$/.test(s), {
+    error: say('A supplement goes by a capital letter.', 'Write A for the first, B for the second.'),
+  }),
+  published: date().meta({ description: 'The day on which it goes out.' }),
+  note: prose().optional().meta({ description: 'What members should know about it.' }),
 });
 
-/** An agenda: which body meets when, and on what. */
+/** An agenda: which body meets when, and on what; and, after the meeting, what became of it. */
 export const Meeting = form({
   council: identifier(),
   body: identifier().meta({ description: 'One of the bodies in the council’s file.' }),
-  date: date(),
-  time: text().optional(),
-  venue: text().optional(),
+  date: z
+    .union([z.literal('unknown'), date()])
+    .meta({ description: 'The day of the meeting, or `unknown` where the sources do not say.' }),
+  time: text().optional().meta({ description: 'When it begins: `10 am`, or `unknown`.' }),
+  venue: text().optional().meta({ description: 'Where it is held, or `unknown`.' }),
+  remote: webAddress().optional().meta({ description: 'Where the public can follow it from afar.' }),
+  web: webAddress()
+    .optional()
+    .meta({ description: 'Where the agenda and its papers can be read on the web.' }),
+  membership: list(Member).optional().meta({ description: 'Who sits on it; the body’s own where left out.' }),
+  quorum: text().optional().meta({ description: 'The body’s own where left out.' }),
+  contact: Contact.optional().meta({ description: 'Whom to ask; the body’s own where left out.' }),
+  published: date().optional().meta({
+    description: 'The day on which the agenda and its papers were opened to the public.',
+  }),
+  previous: identifier().optional().meta({
+    description: 'The meeting before, a file in data/meetings: its open actions are matters arising.',
+  }),
+  minutes: list(form({ of: date(), file: attachedFile().optional() }))
+    .optional()
+    .meta({ description: 'Minutes that are put before the meeting, by the day of the meeting they are of.' }),
+  other_items: z.literal('unknown').optional().meta({
+    description: 'Where only some of the items are known: nothing is counted, and no usual item is added.',
+  }),
   items: list(Item),
+  exempt_items: list(Item).optional().meta({
+    description: 'Part II: the items for which the press and public are asked to leave.',
+  }),
+  supplements: list(Supplement).optional(),
+  held: Held.optional().meta({ description: 'After the meeting: who was there.' }),
+  outcomes: named(ItemOutcome).optional().meta({
+    description: 'After the meeting: what became of each item, under its name.',
+  }),
 }).meta({ id: 'meeting', title: 'Meeting', description: 'An agenda: which body meets when, and on what.' });
 
 export type Meeting = z.infer<typeof Meeting>;

@@ -52,7 +52,9 @@ export function referenceDiagnostics(records: Records): Diagnostic[] {
   for (const entry of records.meeting.values()) {
     refer(entry, ['council'], 'council', entry.value.council);
     body(entry, entry.value.council, entry.value.body);
-    entry.value.items.forEach((item, i) => refer(entry, ['items', i, 'report'], 'report', item.report));
+    refer(entry, ['previous'], 'meeting', entry.value.previous);
+    for (const list of ['items', 'exempt_items'] as const)
+      entry.value[list]?.forEach((item, i) => refer(entry, [list, i, 'report'], 'report', item.report));
   }
   return [...found, ...cycles(records)];
 }

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { actionStatuses } from './actions.ts';
+import { date } from './date-fields.ts';
+import { choice, form, identifier, list, prose, say, text } from './fields.ts';
+import { Lead } from './people.ts';
+
+/** What the meeting resolved that somebody does. */
+const ResolvedAction = form({
+  id: identifier(),
+  action: prose(),
+  owner: text(),
+  due: date().optional(),
+  status: choice(actionStatuses).optional().meta({ description: '`not started` where left out.' }),
+  progress: prose().optional().meta({ description: 'What the next meeting is told of it.' }),
+});
+
+const orNone = (): z.ZodUnion<[z.ZodLiteral<'none'>, ReturnType<typeof prose>]> =>
+  z.union([z.literal('none'), prose()]);
+
+/**
+ * What became of an item. A decision bears the particulars that a decision record must have.
+ * Source: Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012
+ * (SI 2012/2089), regulation 12.
+ */
+export const ItemOutcome = form({
+  discussion: prose().optional().meta({ description: 'What the minutes say beside the decision.' }),
+  resolved: list(prose()).optional().meta({
+    description: 'What was resolved, a part each: “that the report be noted”.',
+  }),
+  as_recommended: choice(['yes', 'no'])
+    .optional()
+    .meta({ description: 'Whether the report’s recommendations were agreed as they stand.' }),
+  reasons: prose().optional().meta({ description: 'Why; the report’s reasons where left out.' }),
+  rejected: orNone()
+    .optional()
+    .meta({ description: 'Other options that were considered and rejected, or `none`.' }),
+  interests: orNone()
+    .optional()
+    .meta({ description: 'Conflicts of interest that were declared, or `none`.' }),
+  dispensations: orNone()
+    .optional()
+    .meta({ description: 'Dispensations granted for a declared conflict of interest, or `none`.' }),
+  actions: list(ResolvedAction).optional(),
+});
+export type ItemOutcome = z.infer<typeof ItemOutcome>;
+
+/** What happened at the meeting as a whole. */
+export const Held = form({
+  present: list(text())
+    .optional()
+    .meta({ description: 'Members who were there, as the membership calls them.' }),
+  apologies: list(text()).optional(),
+  in_attendance: list(Lead).optional().meta({ description: 'Officers and others.' }),
+  opened: text().optional().meta({ description: 'The time.' }),
+  closed: text().optional().meta({ description: 'The time.' }),
+}).refine((held) => Object.keys(held).length > 0, {
+  error: say('Nothing is said of the meeting.', 'Write who was present, or take the entry out.'),
+});

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { choice, form, say, text } from './fields.ts';
+
+/** How somebody can be reached. */
+export const Contact = form({
+  name: text().optional(),
+  role: text().optional(),
+  telephone: text().optional(),
+  email: text().optional(),
+}).refine((c) => Object.keys(c).length > 0, {
+  error: say('A contact needs a name, a role, a telephone number or an e-mail address.', 'Fill one in.'),
+});
+export type Contact = z.infer<typeof Contact>;
+
+/** Whose paper or item it is: by the role, with a name where one is to be printed. */
+export const Lead = form({ role: text(), name: text().optional() });
+export type Lead = z.infer<typeof Lead>;
+
+/** One of those who sit on a body. */
+export const Member = form({
+  member: text().meta({ description: 'How the member is called on the agenda: a name or an office.' }),
+  position: choice(['chair', 'vice-chair', 'member', 'co-opted'])
+    .optional()
+    .meta({ description: 'The place on the body; `member` where left out.' }),
+  for: text().optional().meta({ description: 'The portfolio, group or organisation.' }),
+});
+export type Member = z.infer<typeof Member>;
