@@ -4,11 +4,12 @@ import type { Drawing } from './drawing.ts';
 import type { Insertion } from './words.ts';
 
 /** What a decoration is (ISO 32000-1, 14.8.2.2.2): it is drawn and not read. */
-export type Decoration = 'header' | 'footer' | 'repeated' | 'layout';
+export type Decoration = 'header' | 'footer' | 'watermark' | 'repeated' | 'layout';
 
 const tags: Readonly<Record<Decoration, string>> = {
   header: '/Artifact <</Type /Pagination /Subtype /Header>> BDC',
   footer: '/Artifact <</Type /Pagination /Subtype /Footer>> BDC',
+  watermark: '/Artifact <</Type /Pagination /Subtype /Watermark>> BDC',
   repeated: '/Artifact <</Type /Pagination>> BDC',
   layout: '/Artifact <</Type /Layout>> BDC',
 };

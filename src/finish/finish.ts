@@ -1,10 +1,10 @@
-import { deflateSync } from 'node:zlib';
-import { PDFDict, PDFRawStream, type PDFContext } from '@cantoo/pdf-lib';
+import { PDFDict, type PDFContext } from '@cantoo/pdf-lib';
 import { stops, type Diagnostic, type Result } from '../diagnostics/diagnostic.ts';
 import { writeAbout } from './about.ts';
 import { markDecoration } from './artifacts.ts';
 import { renameBookmarks } from './bookmarks.ts';
 import { checkFonts, checkHidden, checkTree } from './check.ts';
+import { replaceContent } from './content.ts';
 import { placeFigures } from './figures.ts';
 import type { Finishing } from './finishing.ts';
 import { completeRows } from './grid.ts';
@@ -12,7 +12,8 @@ import { takeHints } from './hints.ts';
 import { nameBullets } from './labels.ts';
 import { mendLinks } from './links.ts';
 import { named } from './objects.ts';
-import { pageRefs, readPages, type Layer, type Page } from './pages.ts';
+import { layOver } from './overlay.ts';
+import { pageRefs, readPages } from './pages.ts';
 import { readPdf } from './read.ts';
 import { decorationsOf } from './reading.ts';
 import { damaged, untagged } from './rules.ts';
@@ -38,6 +39,8 @@ export async function finishPdf(pdf: Uint8Array, finishing: Finishing): Promise<
     const context = await readPdf(pdf);
     const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
     const diagnostics = mendContent(context, catalog, finishing.language);
+    if (finishing.stamps)
+      diagnostics.push(...(await layOver(context, pageRefs(context, catalog), finishing.stamps)));
     if (finishing.claim && stops(diagnostics)) return { value: undefined, diagnostics };
     writeAbout(context, catalog, finishing);
     if (finishing.headings && catalog.has(named('Outlines')))
@@ -85,16 +88,4 @@ function mendContent(context: PDFContext, catalog: PDFDict, language: string): D
   ];
   writeTree(context, catalog, document, content.pages, shown);
   return diagnostics;
-}
-
-/** A tenth larger than the usual level makes page content, in half the time. */
-const quickly = { level: 4 };
-
-function replaceContent(context: PDFContext, page: Page, { form }: Layer, bytes: Uint8Array): void {
-  const old = form && context.lookup(form);
-  const dictionary = old instanceof PDFRawStream ? old.dict : context.obj({});
-  dictionary.set(named('Filter'), named('FlateDecode'));
-  const stream = PDFRawStream.of(dictionary, deflateSync(bytes, quickly));
-  if (form) context.assign(form, stream);
-  else page.node.set(named('Contents'), context.register(stream));
 }

@@ -25,4 +25,9 @@ export interface Finishing {
   attachments: readonly Attachment[];
   /** False: the file claims no standard and is not checked, for example because it holds foreign pages. */
   claim: boolean;
+  /**
+   * A PDF of as many pages, printed like the paper, that is laid over its pages as decoration: page
+   * numbers, a watermark, numbers of lines (see `layOver`).
+   */
+  stamps?: Uint8Array;
 }

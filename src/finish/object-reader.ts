@@ -43,10 +43,13 @@ export class ObjectReader {
   at = 0;
   readonly #text: string;
   readonly #context: PDFContext;
+  readonly #offset: number;
 
-  constructor(text: string, context: PDFContext) {
+  /** @param offset is added to the number of every object that is referred to */
+  constructor(text: string, context: PDFContext, offset = 0) {
     this.#text = text;
     this.#context = context;
+    this.#offset = offset;
   }
 
   /** @throws Unreadable where something else stands than an object */
@@ -135,7 +138,7 @@ export class ObjectReader {
       text.charCodeAt(end + 3) === LETTER_R
     ) {
       this.at = end + 4;
-      return refOf(value);
+      return refOf(value + this.#offset);
     }
     return value < 1000 ? (numbers[value] ??= PDFNumber.of(value)) : PDFNumber.of(value);
   }

@@ -10,6 +10,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { ObjectReader, refOf, Unreadable } from './object-reader.ts';
 import { named } from './objects.ts';
+import { renumber } from './renumber.ts';
 
 /**
  * Reads a PDF. One with a plain table of offsets, as browsers write it, is read here; for any other, and
@@ -18,18 +19,44 @@ import { named } from './objects.ts';
  */
 export async function readPdf(pdf: Uint8Array): Promise<PDFContext> {
   try {
-    return readPlain(pdf);
+    const context = PDFContext.create();
+    context.trailerInfo = readPlain(pdf, context, 0);
+    return context;
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    return PDFParser.forBytesWithOptions(pdf, Number.POSITIVE_INFINITY, true).parseDocument();
+    return parse(pdf);
   }
 }
 
+/** What a file's trailer leads to (ISO 32000-1, 7.5.5). */
+export interface Trailer {
+  Root?: PDFObject;
+  Info?: PDFObject;
+}
+
+/**
+ * Reads a PDF's objects into a context that has others already, under numbers of their own.
+ * @returns what it starts from
+ * @throws Error where the file cannot be read
+ */
+export async function readBeside(context: PDFContext, pdf: Uint8Array): Promise<Trailer> {
+  const offset = context.largestObjectNumber;
+  try {
+    return readPlain(pdf, context, offset);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return renumber(await parse(pdf), context, context.largestObjectNumber);
+  }
+}
+
+function parse(pdf: Uint8Array): Promise<PDFContext> {
+  return PDFParser.forBytesWithOptions(pdf, Number.POSITIVE_INFINITY, true).parseDocument();
+}
+
 /** @throws Unreadable where the file is not plain or not whole */
-function readPlain(pdf: Uint8Array): PDFContext {
+function readPlain(pdf: Uint8Array, context: PDFContext, offset: number): Trailer {
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1');
-  const context = PDFContext.create();
-  const reader = new ObjectReader(text, context);
+  const reader = new ObjectReader(text, context, offset);
   const [, major, minor] = /^%PDF-(\d)\.(\d)\n/.exec(text) ?? [];
   reader.at = text.lastIndexOf('startxref');
   if (major === undefined || minor === undefined || !reader.takes('startxref')) throw new Unreadable();
@@ -40,14 +67,12 @@ function readPlain(pdf: Uint8Array): PDFContext {
   const trailer = readDictionary(reader, text);
   if (['Prev', 'XRefStm', 'Encrypt'].some((key) => trailer.has(named(key)))) throw new Unreadable();
   const [root, info] = [trailer.get(named('Root')), trailer.get(named('Info'))];
-  if (root) context.trailerInfo.Root = root;
-  if (info) context.trailerInfo.Info = info;
   for (const [number, place] of places) {
     reader.at = place;
-    context.assign(refOf(number), readObject(reader, text, pdf, number));
+    context.assign(refOf(number + offset), readObject(reader, text, pdf, number));
   }
   if (!(root instanceof PDFRef) || !context.lookup(root)) throw new Unreadable();
-  return context;
+  return { Root: root, ...(info ? { Info: info } : {}) };
 }
 
 /** Where the objects stand (ISO 32000-1, 7.5.4), by number and in the order of the file. */

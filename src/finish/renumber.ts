@@ -1,0 +1,36 @@
+import {
+  PDFArray,
+  PDFDict,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  type PDFContext,
+  type PDFName,
+  type PDFObject,
+} from '@cantoo/pdf-lib';
+import type { Trailer } from './read.ts';
+
+/**
+ * Puts all objects of one context into another, each under its number and so much more.
+ * @returns where the file of the first starts, in the numbers of the other
+ */
+export function renumber(from: PDFContext, to: PDFContext, offset: number): Trailer {
+  const refs = (ref: PDFRef): PDFRef => PDFRef.of(ref.objectNumber + offset, ref.generationNumber);
+  const copy = (object: PDFObject): PDFObject => {
+    if (object instanceof PDFRef) return refs(object);
+    if (object instanceof PDFDict) return copyOf(object);
+    if (object instanceof PDFStream) return PDFRawStream.of(copyOf(object.dict), object.getContents());
+    if (!(object instanceof PDFArray)) return object;
+    const array = PDFArray.withContext(to);
+    for (let i = 0; i < object.size(); i++) array.push(copy(object.get(i)));
+    return array;
+  };
+  const copyOf = (dictionary: PDFDict): PDFDict => {
+    const entries = new Map<PDFName, PDFObject>();
+    for (const [key, value] of dictionary.entries()) entries.set(key, copy(value));
+    return PDFDict.fromMapWithContext(entries, to);
+  };
+  for (const [ref, object] of from.enumerateIndirectObjects()) to.assign(refs(ref), copy(object));
+  const { Root, Info } = from.trailerInfo;
+  return { ...(Root ? { Root: copy(Root) } : {}), ...(Info ? { Info: copy(Info) } : {}) };
+}
