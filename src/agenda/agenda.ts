@@ -126,11 +126,15 @@ function ownItem(
   path: Path,
   reports: (id: string) => Report | undefined,
 ): AgendaItem {
-  const report = entry.report === undefined ? undefined : reports(entry.report);
-  const title = entry.title ?? entry.verbal ?? report?.title ?? entry.report ?? entry.file ?? '';
+  const closed = part === 'exempt';
+  // Nothing of an exempt paper is told but what the meeting's record says of it: not even what its file is called.
+  const report = closed || entry.report === undefined ? undefined : reports(entry.report);
+  const named = entry.title ?? entry.verbal ?? report?.title;
+  const title = named ?? (closed ? 'Exempt item' : (entry.report ?? entry.file ?? ''));
   const lead = entry.lead ?? report?.author;
+  const called = closed ? `exempt-${String(Number(path[1]) + 1)}` : (entry.report ?? stem(entry.file));
   return {
-    id: entry.id ?? entry.report ?? entry.file?.replace(/\.pdf$/, '') ?? nameOf(title),
+    id: entry.id ?? called ?? nameOf(title),
     ...(entry.number === undefined ? {} : { number: entry.number }),
     kind:
       entry.report !== undefined
@@ -149,6 +153,8 @@ function ownItem(
     path,
   };
 }
+
+const stem = (file: string | undefined): string | undefined => file?.replace(/\.pdf$/, '');
 
 /** A name made from a title: "Budget outlook 2026" becomes `budget-outlook-2026`. */
 function nameOf(title: string): string {

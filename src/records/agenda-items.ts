@@ -82,14 +82,17 @@ export const ExemptItem = form({
 export const Item = form({
   id: identifier().optional().meta({
     description:
-      'What the rest of the record calls the item; the report’s or the file’s name where left out.',
+      'What the rest of the record calls the item; the report’s or the file’s name where left out, and `exempt-1`, `exempt-2` … for exempt items.',
   }),
   number: text()
     .optional()
     .meta({ description: 'The item’s number, where the agenda is not simply counted.' }),
   title: text()
     .optional()
-    .meta({ description: 'What the agenda says; the report’s own title where left out.' }),
+    .meta({
+      description:
+        'What the agenda says, in public too; the report’s own title where left out. An exempt item needs words that the public may read.',
+    }),
   report: identifier().optional().meta({ description: 'A file in data/reports.' }),
   file: attachedFile().optional().meta({ description: 'A PDF in data/files that comes from elsewhere.' }),
   verbal: text().optional().meta({ description: 'What is reported by word of mouth; there is no paper.' }),
