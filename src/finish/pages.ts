@@ -3,8 +3,9 @@ import type { Font } from './fonts.ts';
 import { boxAround, identity, matrixOf, times, type Box, type Matrix } from './matrix.ts';
 import { bytesOf, dictionaryAt, itemsOf, named, lookup, nameOf, numberOf } from './objects.ts';
 import { FontShelf, type Unreadable } from './page-fonts.ts';
-import { wordsOf } from './words.ts';
 import { scan } from './scan.ts';
+import { inherited } from './sheet.ts';
+import { wordsOf } from './words.ts';
 import type { Drawing, Scan } from './drawing.ts';
 
 /** A content stream with marked content of its own: a page's, or that of a form that the page draws. */
@@ -31,11 +32,12 @@ export interface Content {
 
 /**
  * Reads what all pages draw.
+ * @param first the number of the first of them
  * @throws Error where a stream is damaged
  */
-export function readPages(context: PDFContext, leaves: readonly PDFRef[]): Content {
+export function readPages(context: PDFContext, leaves: readonly PDFRef[], first = 1): Content {
   const reader = new PageReader(context);
-  const pages = leaves.map((ref, index) => reader.page(ref, index + 1));
+  const pages = leaves.map((ref, index) => reader.page(ref, index + first));
   return { pages, fonts: reader.shelf.fonts, unreadable: reader.shelf.unreadable };
 }
 
@@ -60,7 +62,13 @@ class PageReader {
       parts.length === 1 && parts[0]
         ? parts[0]
         : Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
-    const layers = this.#layers(bytes, resourcesOf(context, node), identity, undefined);
+    const resources = lookup(context, inherited(context, node, 'Resources'));
+    const layers = this.#layers(
+      bytes,
+      resources instanceof PDFDict ? resources : undefined,
+      identity,
+      undefined,
+    );
     return { number, ref, node, layers, area: layers[0].area };
   }
 
@@ -98,15 +106,6 @@ class PageReader {
       ref,
     );
   }
-}
-
-/** Resources can stand in a folder above the page (ISO 32000-1, 7.7.3.4). */
-function resourcesOf(context: PDFContext, node: PDFDict): PDFDict | undefined {
-  for (let holder: PDFDict | undefined = node; holder; holder = dictionaryAt(context, holder, 'Parent')) {
-    const resources = dictionaryAt(context, holder, 'Resources');
-    if (resources) return resources;
-  }
-  return undefined;
 }
 
 /** A form without marked content is drawn as one thing, with all its text. */

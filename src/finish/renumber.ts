@@ -8,6 +8,7 @@ import {
   type PDFName,
   type PDFObject,
 } from '@cantoo/pdf-lib';
+import { refOf } from './object-reader.ts';
 import type { Trailer } from './read.ts';
 
 /**
@@ -15,7 +16,8 @@ import type { Trailer } from './read.ts';
  * @returns where the file of the first starts, in the numbers of the other
  */
 export function renumber(from: PDFContext, to: PDFContext, offset: number): Trailer {
-  const refs = (ref: PDFRef): PDFRef => PDFRef.of(ref.objectNumber + offset, ref.generationNumber);
+  // Of one number a sound file has one generation only.
+  const refs = (ref: PDFRef): PDFRef => refOf(ref.objectNumber + offset);
   const copy = (object: PDFObject): PDFObject => {
     if (object instanceof PDFRef) return refs(object);
     if (object instanceof PDFDict) return copyOf(object);

@@ -44,11 +44,19 @@ export const inlineTypes: ReadonlySet<string> = new Set(
   'Span Quote Reference BibEntry Code Link Annot Strong Em Ruby'.split(' '),
 );
 
-/** Reads the structure tree. Undefined where the file has none. */
-export function readTree(context: PDFContext, catalog: PDFDict, pages: readonly PDFRef[]): Tag[] | undefined {
+/**
+ * Reads the structure tree. Undefined where the file has none.
+ * @param first the number of the first page
+ */
+export function readTree(
+  context: PDFContext,
+  catalog: PDFDict,
+  pages: readonly PDFRef[],
+  first = 1,
+): Tag[] | undefined {
   const root = dictionaryAt(context, catalog, 'StructTreeRoot');
   if (root === undefined) return undefined;
-  const numbers = new Map(pages.map((ref, index) => [ref, index + 1]));
+  const numbers = new Map(pages.map((ref, index) => [ref, index + first]));
   const pageOf = (holder: PDFDict, around: number): number => {
     const ref = holder.get(named('Pg'));
     return (ref instanceof PDFRef ? numbers.get(ref) : undefined) ?? around;

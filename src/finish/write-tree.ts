@@ -32,34 +32,46 @@ const roles: Readonly<Record<string, string>> = {
   FENote: 'Note',
 };
 
-/** Puts a tree in place of the file's own, with all that leads from the pages back to it (ISO 32000-1, 14.7). */
+/** A tree as it stands in the file. */
+export interface WrittenTree {
+  root: PDFDict;
+  /** The numbers of the parent tree, which are 0, 1, 2 … */
+  parents: PDFArray;
+  refOf(tag: Tag): PDFRef;
+}
+
+/**
+ * Puts a tree in place of the file's own, with all that leads from the pages back to it (ISO 32000-1, 14.7).
+ * @param outlines the bookmarks that lead into it, where they are not those of the catalog
+ */
 export function writeTree(
   context: PDFContext,
   catalog: PDFDict,
   document: Tag,
   pages: readonly Page[],
-  shown: ShownContent,
-): void {
-  new TreeWriter(context, pages, shown).write(catalog, document);
+  shown: Pick<ShownContent, 'formOf'>,
+  outlines: readonly (PDFDict | undefined)[] = [dictionaryAt(context, catalog, 'Outlines')],
+): WrittenTree {
+  return new TreeWriter(context, pages, shown).write(catalog, document, outlines);
 }
 
 class TreeWriter {
   readonly #context: PDFContext;
-  readonly #pages: readonly Page[];
-  readonly #shown: ShownContent;
+  readonly #pages: ReadonlyMap<number, PDFRef>;
+  readonly #shown: Pick<ShownContent, 'formOf'>;
   readonly #refs = new Map<Tag, PDFRef>();
   /** Which tag holds a piece, for the page or form that the piece is in. */
   readonly #holders = new Map<PDFRef, PDFRef[]>();
   readonly #annotations: [PDFRef, PDFRef][] = [];
   readonly #ids = new Map<string, string>();
 
-  constructor(context: PDFContext, pages: readonly Page[], shown: ShownContent) {
+  constructor(context: PDFContext, pages: readonly Page[], shown: Pick<ShownContent, 'formOf'>) {
     this.#context = context;
-    this.#pages = pages;
+    this.#pages = new Map(pages.map(({ number, ref }) => [number, ref]));
     this.#shown = shown;
   }
 
-  write(catalog: PDFDict, document: Tag): void {
+  write(catalog: PDFDict, document: Tag, outlines: readonly (PDFDict | undefined)[]): WrittenTree {
     const context = this.#context;
     const tags = tagsIn([document]);
     // Chromium's own identifiers count what its browser has seen so far: these count in reading order.
@@ -71,7 +83,7 @@ class TreeWriter {
     const root = context.nextRef();
     for (const tag of tags) this.#refs.set(tag, context.nextRef());
     this.#writeTag(document, root);
-    this.#moveBookmarks(catalog);
+    this.#moveBookmarks(outlines);
     const nums = this.#parentTree();
     const entries = {
       Type: 'StructTreeRoot',
@@ -81,9 +93,11 @@ class TreeWriter {
       ...this.#roleMap(tags),
       ...this.#idTree(tags),
     };
-    context.assign(root, context.obj(entries));
+    const dictionary = context.obj(entries);
+    context.assign(root, dictionary);
     catalog.set(named('StructTreeRoot'), root);
     catalog.set(named('MarkInfo'), context.obj({ Marked: true }));
+    return { root: dictionary, parents: nums, refOf: (tag) => this.#refOf(tag) };
   }
 
   #refOf(tag: Tag): PDFRef {
@@ -114,7 +128,7 @@ class TreeWriter {
   }
 
   #pageRef(page: number): PDFRef | undefined {
-    return this.#pages[page - 1]?.ref;
+    return this.#pages.get(page);
   }
 
   #kid(kid: Kid, holder: PDFRef, page: number | undefined): PDFObject {
@@ -161,9 +175,9 @@ class TreeWriter {
   }
 
   /** A bookmark can name the tag that it leads to, and would keep all of the old tree in the file. */
-  #moveBookmarks(catalog: PDFDict): void {
+  #moveBookmarks(outlines: readonly (PDFDict | undefined)[]): void {
     const places = new Map([...this.#refs].map(([{ origin }, ref]) => [origin, ref]));
-    for (const bookmark of bookmarksIn(this.#context, dictionaryAt(this.#context, catalog, 'Outlines'))) {
+    for (const bookmark of outlines.flatMap((outline) => [...bookmarksIn(this.#context, outline)])) {
       const old = bookmark.get(named('SE'));
       const place = old instanceof PDFRef ? places.get(old) : undefined;
       if (place) bookmark.set(named('SE'), place);
@@ -181,10 +195,7 @@ class TreeWriter {
       nums.push(value);
       return place;
     };
-    const streams = [
-      ...this.#pages.map(({ ref }) => ref),
-      ...[...this.#holders.keys()].filter((ref) => !this.#isPage(ref)),
-    ];
+    const streams = new Set([...this.#pages.values(), ...this.#holders.keys()]);
     for (const ref of streams) {
       const object = context.lookup(ref);
       const dictionary = object instanceof PDFStream ? object.dict : object;
@@ -201,10 +212,6 @@ class TreeWriter {
       if (dictionary instanceof PDFDict) dictionary.set(named('StructParent'), PDFNumber.of(add(holder)));
     }
     return nums;
-  }
-
-  #isPage(ref: PDFRef): boolean {
-    return this.#pages.some((page) => page.ref === ref);
   }
 
   #roleMap(tags: readonly Tag[]): { RoleMap?: PDFDict } {

@@ -38,6 +38,10 @@ interface Item {
   transform: number[];
 }
 
+function isItem(item: unknown): item is Item {
+  return typeof item === 'object' && item !== null && 'str' in item && 'transform' in item;
+}
+
 /** Where words stand as they are seen: from the left and from the foot of the page, turned, in points. */
 async function placesOf(pdf: Uint8Array, words: string): Promise<{ left: number; foot: number }[]> {
   const task = getDocument({ data: Uint8Array.from(pdf), verbosity: 0 });
@@ -47,14 +51,9 @@ async function placesOf(pdf: Uint8Array, words: string): Promise<{ left: number;
     const page = await document.getPage(n);
     const view = page.getViewport({ scale: 1 });
     const { items } = await page.getTextContent();
-    const found = items.filter(
-      (item): item is typeof item & Item => 'str' in item && item.str.includes(words),
-    );
+    const found = (items as unknown[]).filter(isItem).filter(({ str }) => str.includes(words));
     for (const { transform } of found) {
-      const [x, y] = view.convertToViewportPoint(transform?.[4] ?? 0, transform?.[5] ?? 0) as [
-        number,
-        number,
-      ];
+      const [x, y] = view.convertToViewportPoint(transform[4] ?? 0, transform[5] ?? 0) as [number, number];
       places.push({ left: Math.round(x), foot: Math.round(view.height - y) });
     }
   }
