@@ -5,6 +5,7 @@ import { date } from './date-fields.ts';
 import { span } from './duties.ts';
 import { choice, colour, form, identifier, list, named, prose, text } from './fields.ts';
 import { Contact, Member } from './people.ts';
+import { webAddress } from './web-address.ts';
 
 /** Who we are: the council, its house style and the bodies that papers go before. */
 export const Council = form({
@@ -36,6 +37,10 @@ export const Council = form({
   accessibility: list(prose()).optional().meta({
     description:
       'For the front of an agenda: access to the building, and papers in other formats and languages.',
+  }),
+  web: webAddress().optional().meta({
+    description:
+      'Where the pages of `scrutineer site` lie on the council’s web site: the folder’s address, for other systems.',
   }),
   calendar: identifier().optional().meta({
     description: 'A file in data/calendars, without .yaml: its bank holidays; `england` where left out.',

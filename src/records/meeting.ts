@@ -4,11 +4,7 @@ import { date } from './date-fields.ts';
 import { form, identifier, list, named, prose, say, text } from './fields.ts';
 import { Held, ItemOutcome } from './outcomes.ts';
 import { Contact, Member } from './people.ts';
-
-const webAddress = (): z.ZodString =>
-  text().refine((s) => /^https:\/\/[^\s"<>]+$/.test(s), {
-    error: say('This is not the address of a web page.', 'Write the whole of it, from https:// on.'),
-  });
+import { webAddress } from './web-address.ts';
 
 const Supplement = form({
   letter: text().refine((s) => /^[A-Z]$/.test(s), {

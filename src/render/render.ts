@@ -26,31 +26,14 @@ const policy =
 
 /** @param kept what earlier runs compiled */
 export function rendererFor(layout: Layout, kept?: Kept): Renderer {
-  const page = templateOf(layout, layout.page, false, kept);
-  const pageCss = templateOf(layout, layout.pageCss, true, kept);
-  const heads = new Map<string, string>();
+  const page = templateOf<Paper>(layout, layout.page, false, kept);
+  const pageCss = templateOf<Paper>(layout, layout.pageCss, true, kept);
+  const headOf = headsFor(layout);
   return {
     render(paper) {
       const body = page(paper).trim();
       const ownCss = pageCss(paper).trim();
-      const { css, lacking } = facesFor(layout.faces, `${textOf(body)}${ownCss}`);
-      let head = heads.get(css);
-      if (head === undefined) {
-        head = [
-          '<meta charset="utf-8">',
-          '<meta name="viewport" content="width=device-width, initial-scale=1">',
-          `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-          `<style>\n${css}\n${layout.css}\n</style>`,
-        ].join('\n');
-        heads.set(css, head);
-      }
-      const diagnostics: Diagnostic[] = lacking.map((letter) =>
-        noLetter.at(
-          undefined,
-          `The fonts of the style \`${layout.style}\` have no letter “${letter}” (U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}).`,
-          'Write it another way, or add a font that has it to the style.',
-        ),
-      );
+      const { head, diagnostics } = headOf(body, ownCss);
       return {
         value: {
           title: `${paper.title} – ${paper.body}${paper.date === undefined ? '' : `, ${paper.date}`}`,
@@ -66,13 +49,41 @@ export function rendererFor(layout: Layout, kept?: Kept): Renderer {
   };
 }
 
-/** One of a layout's two templates, with an engine of its own, so that partials are compiled as it is itself. */
-function templateOf(
+/** What stands in the head of a page: the same for pages that use the same letters of the layout's fonts. */
+export function headsFor(
+  layout: Layout,
+): (body: string, ownCss: string) => { head: string; diagnostics: Diagnostic[] } {
+  const heads = new Map<string, string>();
+  return (body, ownCss) => {
+    const { css, lacking } = facesFor(layout.faces, `${textOf(body)}${ownCss}`);
+    let head = heads.get(css);
+    if (head === undefined) {
+      head = [
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+        `<style>\n${css}\n${layout.css}\n</style>`,
+      ].join('\n');
+      heads.set(css, head);
+    }
+    const diagnostics = lacking.map((letter) =>
+      noLetter.at(
+        undefined,
+        `The fonts of the style \`${layout.style}\` have no letter “${letter}” (U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}).`,
+        'Write it another way, or add a font that has it to the style.',
+      ),
+    );
+    return { head, diagnostics };
+  };
+}
+
+/** One of a layout's templates, with an engine of its own, so that partials are compiled as it is itself. */
+export function templateOf<T>(
   { partials }: Layout,
   { source }: TemplateFile,
   noEscape: boolean,
-  kept: Kept | undefined,
-): Handlebars.TemplateDelegate<Paper> {
+  kept?: Kept,
+): Handlebars.TemplateDelegate<T> {
   const engine = Handlebars.create();
   for (const [name, run] of Object.entries(layoutHelpers)) engine.registerHelper(name, run);
   // Indenting a partial as the place it is called from would move text that may not be moved.
@@ -88,7 +99,7 @@ function templateOf(
     engine.registerPartial(name, made ? engine.template(made) : file.source);
   }
   const made = compiled?.get('');
-  return made ? engine.template<Paper>(made) : engine.compile<Paper>(source, options);
+  return made ? engine.template<T>(made) : engine.compile<T>(source, options);
 }
 
 /** The paper's headings as bookmarks say them: in the tree's own case, with their numbers. */
