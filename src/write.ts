@@ -68,11 +68,14 @@ function shown(world: World, folder: string): string {
   return relative(world.root, folder).split(sep).join('/') || '.';
 }
 
-/** Whether a path lies among editions: those of this project, or an edition of any other. */
+/** Whether a path lies among editions or published packs: those of this project, or any other's. */
 export function isIssued({ files, root }: World, path: string): boolean {
-  const editions = files.real(join(root, 'editions'));
+  const kept = ['editions', 'published'].map((name) => files.real(join(root, name)));
   for (let folder = files.real(dirname(path)); ; folder = dirname(folder)) {
-    if (folder === editions || files.size(join(folder, 'edition.yaml')) !== undefined) return true;
+    const mark = ['edition.yaml', 'published.json'].find(
+      (name) => files.size(join(folder, name)) !== undefined,
+    );
+    if (kept.includes(folder) || mark !== undefined) return true;
     if (dirname(folder) === folder) return false;
   }
 }
