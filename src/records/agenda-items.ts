@@ -61,11 +61,6 @@ const KeyDecision = form({
   special_urgency: text().optional().meta({
     description: 'Who agreed that it is urgent and cannot reasonably be deferred, and why (regulation 11).',
   }),
-}).refine((k) => k.notice !== undefined || k.special_urgency !== undefined, {
-  error: say(
-    'It is not said when notice of the key decision was given.',
-    'Write `notice:` with the day; where there was none, `special_urgency:` with who agreed to it and why.',
-  ),
 });
 
 /** Source: Local Government Act 1972, Schedule 12A, Parts 1 and 2. */
@@ -87,12 +82,10 @@ export const Item = form({
   number: text()
     .optional()
     .meta({ description: 'The item’s number, where the agenda is not simply counted.' }),
-  title: text()
-    .optional()
-    .meta({
-      description:
-        'What the agenda says, in public too; the report’s own title where left out. An exempt item needs words that the public may read.',
-    }),
+  title: text().optional().meta({
+    description:
+      'What the agenda says, in public too; the report’s own title where left out. An exempt item needs words that the public may read.',
+  }),
   report: identifier().optional().meta({ description: 'A file in data/reports.' }),
   file: attachedFile().optional().meta({ description: 'A PDF in data/files that comes from elsewhere.' }),
   verbal: text().optional().meta({ description: 'What is reported by word of mouth; there is no paper.' }),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Abbreviations } from './abbreviations.ts';
 import { StandardItem } from './agenda-items.ts';
 import { date } from './date-fields.ts';
+import { Deadlines } from './deadlines.ts';
 import { span } from './duties.ts';
 import { choice, colour, form, identifier, list, named, prose, text } from './fields.ts';
 import { Contact, Member } from './people.ts';
@@ -51,6 +52,9 @@ export const Council = form({
       description:
         'Days on which the council’s offices are closed beside weekends and bank holidays. They do not lengthen the time that the law sets for a duty.',
     }),
+  deadlines: Deadlines.optional().meta({
+    description: 'When agendas go out, when their papers are due before that, and who must clear them.',
+  }),
   oldest_figure: span().optional().meta({
     description:
       'How old an indicator’s figure may be on the day of the meeting, where the framework does not say.',

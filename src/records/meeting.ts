@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { attachedFile, Item } from './agenda-items.ts';
 import { date } from './date-fields.ts';
 import { form, identifier, list, named, prose, say, text } from './fields.ts';
+import { PrivateNotice } from './notices.ts';
 import { Held, ItemOutcome } from './outcomes.ts';
 import { Contact, Member } from './people.ts';
 import { webAddress } from './web-address.ts';
@@ -32,6 +33,9 @@ export const Meeting = form({
   contact: Contact.optional().meta({ description: 'Whom to ask; the body’s own where left out.' }),
   published: date().optional().meta({
     description: 'The day on which the agenda and its papers were opened to the public.',
+  }),
+  private_notice: PrivateNotice.optional().meta({
+    description: 'For an executive that takes exempt items: when it gave notice of meeting in private.',
   }),
   previous: identifier().optional().meta({
     description: 'The meeting before, a file in data/meetings: its open actions are matters arising.',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { date } from './date-fields.ts';
+import { clearers } from './deadlines.ts';
 import { choice, form, identifier, list, named, prose, say, text } from './fields.ts';
 
 /** What a recommendation can ask members to do. Source: the verbs committees use, `seeds/SOURCES.md`. */
@@ -127,7 +128,7 @@ export const Report = form({
   }),
   clearance: list(
     form({
-      by: choice(['finance', 'legal', 'portfolio_holder', 'monitoring_officer']),
+      by: choice(clearers),
       role: text().optional(),
       date: date(),
       comment: text().optional(),
