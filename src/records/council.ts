@@ -54,6 +54,7 @@ export const Council = form({
     }),
   deadlines: Deadlines.optional().meta({
     description: 'When agendas go out, when their papers are due before that, and who must clear them.',
+    travels: false,
   }),
   oldest_figure: span().optional().meta({
     description:
