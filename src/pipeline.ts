@@ -3,12 +3,17 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { checkImplications } from './checks/implications.ts';
 import { checkRecords } from './checks/all.ts';
 import { checkOutline } from './compose/check-outline.ts';
-import { compose } from './compose/compose.ts';
+import { compose, type Wordings } from './compose/compose.ts';
 import { join as joinRecords, type Joined } from './compose/join.ts';
+import { Facts } from './compose/facts.ts';
 import type { Paper } from './compose/paper.ts';
 import { useKeptWordings } from './compose/wording.ts';
 import { loadStyle, styleNames, type Style } from './compose/style.ts';
 import { stops, type Diagnostic } from './diagnostics/diagnostic.ts';
+import type { Draft } from './draft/draft.ts';
+import { publicJoined } from './exempt/redact.ts';
+import { ofWholeReport } from './exempt/rules.ts';
+import type { Secrets } from './exempt/secrets.ts';
 import { checkFigures } from './figures/check.ts';
 import { settle } from './language/accept.ts';
 import { checkLanguage, type Read } from './language/check.ts';
@@ -66,6 +71,8 @@ export interface Ready {
   layout: string;
   /** Lays the paper out again after a change to it. */
   render: Renderer['render'];
+  /** What must not be found in any file of it; absent where nothing in its records is exempt. */
+  secrets?: () => Promise<Secrets>;
   /** What there is to say once the number of printed sides is known. */
   ofSides: (sides: number) => Diagnostic[];
 }
@@ -74,6 +81,10 @@ export interface Ready {
 export interface Made {
   report: string;
   style: string;
+  /** The whole report is exempt, so that there is no version of it for the public. */
+  withheld?: boolean;
+  /** It is a draft that must not go out: somebody has not cleared it who must. */
+  draft?: Draft;
   paper?: Paper;
   /** The paper with what its words come from. */
   read?: Read;
@@ -110,13 +121,25 @@ export function styleOf(project: Project, reportId: string): string | undefined 
   return report?.style ?? (review && project.records.council.get(review.council)?.value.style);
 }
 
+/** Which version of a paper is made: for the public, or for members and officers only (Part II). */
+export interface Version {
+  part: 'public' | 'restricted';
+}
+
 /**
  * Makes the paper and the HTML of one report.
  * @param wanted the house style to set it in, instead of its own
+ * @param version the public one where left out: what is exempt is taken out of the records before anything is made
  */
-export async function makeReport(project: Project, reportId: string, wanted?: string): Promise<Made> {
+export async function makeReport(
+  project: Project,
+  reportId: string,
+  wanted?: string,
+  { part }: Version = { part: 'public' },
+): Promise<Made> {
   const style = wanted ?? styleOf(project, reportId);
-  const joined = joinRecords(project.records, reportId);
+  const full = joinRecords(project.records, reportId);
+  const joined = full && part === 'public' ? publicJoined(full) : full;
   const concerned = joined
     ? [
         joined.report,
@@ -133,7 +156,14 @@ export async function makeReport(project: Project, reportId: string, wanted?: st
     diagnostics: project.diagnostics.filter((d) => d.file !== undefined && concerned.includes(d.file)),
     remarks: () => [],
   };
-  if (style === undefined || !joined) return made;
+  if (style === undefined || !full || !joined) return made;
+  const withheld = part === 'public' ? ofWholeReport(joined.report) : undefined;
+  if (withheld) {
+    made.withheld = true;
+    made.diagnostics.push(withheld);
+  }
+  const draft = await draftIn(full);
+  if (draft) made.draft = draft;
   const chosenIn = joined.report.value.style === undefined ? joined.council : joined.report;
   const loaded = styleFor(project, style, wanted === undefined ? chosenIn.source.at(['style']) : undefined);
   made.diagnostics.push(...loaded.diagnostics);
@@ -142,32 +172,41 @@ export async function makeReport(project: Project, reportId: string, wanted?: st
     made.diagnostics.push(...checkImplications(joined.report, loaded.style, () => knownHeadings(project)));
   // The browser is heard in between, so that it is ready when the paper is.
   await turn();
-  const composed = compose(joined, loaded.style);
+  const composed = compose(joined, loaded.style, part);
   await turn();
   made.diagnostics.push(...composed.diagnostics);
+  // What is wrong in exempt words is wrong all the same, and they tell what to look for in files for the public.
+  const exempt = joined === full ? undefined : compose(full, loaded.style, 'restricted');
+  made.diagnostics.push(...(exempt?.diagnostics ?? []).filter((d) => stops([d])));
+  if (withheld) return made;
   // A wording that names what is not there would only leave a hole; the paper is shown without it.
   if (composed.value) {
-    made.paper = composed.value;
-    const { value: paper, wordings } = composed;
+    const { wordings } = composed;
+    const paper = draft ? { ...composed.value, draft: draft.shown } : composed.value;
+    made.paper = paper;
     const whole = style === styleOf(project, reportId) && !stops(made.diagnostics);
     const read: Read = { joined, style: loaded.style, paper, wordings };
     made.read = read;
     made.remarks = () => [...checkFigures(joined, wordings.origins, whole), ...checkLanguage(read, whole)];
   }
   const { sides } = loaded.style.value;
-  if (composed.value && loaded.renderer && !stops(made.diagnostics)) {
-    await preparePictures(composed.value);
-    const rendered = loaded.renderer.render(composed.value);
+  const { paper } = made;
+  if (paper && loaded.renderer && !stops(made.diagnostics)) {
+    await preparePictures(paper);
+    const rendered = loaded.renderer.render(paper);
     made.diagnostics.push(...rendered.diagnostics.map((d) => ({ ...d, file: joined.report.source.file })));
+    if (draft && rendered.value)
+      made.diagnostics.push(...(await saysThatItIsADraft(style, draft, rendered.value)));
     if (rendered.value && !stops(made.diagnostics)) {
-      const record = travellingRecord(joined, loaded.style);
+      const record = travellingRecord(joined, loaded.style, draft?.shown.words);
       made.ready = {
-        paper: composed.value,
+        paper,
         html: { ...rendered.value, data: toDataBlock(record) },
         record,
         inputs: { ...hashes(project, joined), ...loaded.files },
         layout: loaded.layout,
         render: loaded.renderer.render,
+        ...(exempt && { secrets: () => secretsIn(project, full, exempt.wordings, paper) }),
         ofSides: (printed) => {
           const long = lengthDiagnostic(reportId, printed, sides);
           const judged = style === styleOf(project, reportId) ? ['language/too-long'] : [];
@@ -177,6 +216,39 @@ export async function makeReport(project: Project, reportId: string, wanted?: st
     }
   }
   return made;
+}
+
+/** Whether a report is a draft. What works with drafts is loaded only where a council asks for clearances. */
+async function draftIn(joined: Joined): Promise<Draft | undefined> {
+  if (joined.council.value.deadlines?.clearances === undefined) return undefined;
+  const { draftOf } = await import('./draft/draft.ts');
+  return draftOf(joined);
+}
+
+/** Whether a house style shows that a paper is a draft. */
+async function saysThatItIsADraft(
+  style: string,
+  { shown }: Draft,
+  { body }: HtmlDocument,
+): Promise<Diagnostic[]> {
+  if (body.includes(shown.words)) return [];
+  const { saysNothing } = await import('./draft/rules.ts');
+  return [saysNothing(`templates/${style}/page.hbs`)];
+}
+
+/** What must not reach the public of a report; what finds it out is loaded only where something is exempt. */
+async function secretsIn(
+  project: Project,
+  joined: Joined,
+  { flows }: Wordings,
+  paper: Paper,
+): Promise<Secrets> {
+  const { secretsOf } = await import('./exempt/secrets.ts');
+  const templates = [...project.texts].filter(([file]) => file.startsWith('templates/'));
+  return secretsOf(
+    [{ joined, flows, paper }],
+    templates.map(([, text]) => text),
+  );
 }
 
 function styleFor(project: Project, name: string, place: Parameters<typeof loadStyle>[2]): LoadedStyle {
@@ -194,7 +266,7 @@ function styleFor(project: Project, name: string, place: Parameters<typeof loadS
     // Templates that were in order are so until they, or Scrutineer's own code, change.
     const inOrder = sha256(JSON.stringify([import.meta.url, loaded.files]));
     const checked = world.found.has(inOrder);
-    const wrong = checked ? [] : checkOutline(style);
+    const wrong = checked ? [] : checkOutline(style, Facts);
     if (world.kept) useKeptWordings(world.kept, style.plain);
     const { layout, diagnostics: found } = loadLayout(world, name);
     loaded.diagnostics.push(...found);

@@ -1,5 +1,5 @@
 import type { Diagnostic, Place, Result } from '../diagnostics/diagnostic.ts';
-import { rule } from '../diagnostics/diagnostic.ts';
+import { restrictedWords, withheldFlow } from '../exempt/marking.ts';
 import type { Prose } from '../records/prose.ts';
 import { expandAbbreviations, knownAbbreviations } from './abbreviations.ts';
 import { dayOf } from '../derive/day.ts';
@@ -32,8 +32,15 @@ export interface Wordings {
   abbreviations: ReadonlyMap<string, string>;
 }
 
-/** Makes the Paper of one report in one house style. */
-export function compose(joined: Joined, style: Style): Result<Paper> & { wordings: Wordings } {
+/**
+ * Makes the Paper of one report in one house style.
+ * @param part the restricted version says that it is one; which words are in it is for the records to say
+ */
+export function compose(
+  joined: Joined,
+  style: Style,
+  part: 'public' | 'restricted' = 'public',
+): Result<Paper> & { wordings: Wordings } {
   const diagnostics: Diagnostic[] = [];
   const { report, review, framework, council, body } = joined;
   const outline = style.value;
@@ -48,7 +55,10 @@ export function compose(joined: Joined, style: Style): Result<Paper> & { wording
   const flowOf = (prose: Prose): Flow[] => {
     const known = read.get(prose);
     if (known) return known;
-    const made = readProse(prose, quotations, origins);
+    const made =
+      prose.exempt && prose.withheld
+        ? { flow: withheldFlow(prose.exempt), diagnostics: [] }
+        : readProse(prose, quotations, origins);
     diagnostics.push(...made.diagnostics);
     read.set(prose, made.flow);
     return made.flow;
@@ -83,6 +93,7 @@ export function compose(joined: Joined, style: Style): Result<Paper> & { wording
       contents: resolved.sections.map(({ anchor, heading }) => ({ anchor, text: heading })),
       tables: tablesOf(resolved.sections),
       figures: figuresOf(resolved.sections),
+      ...(part === 'restricted' ? { restricted: restrictedWords(report.value.exempt) } : {}),
       paged: false,
       sides: outline.sides,
       dated: dayOf(report.value, review.value),

@@ -1,3 +1,4 @@
+import { exemptText } from '../exempt/marking.ts';
 import { longDate } from '../records/dates.ts';
 import { ratingSteps } from '../records/judging.ts';
 import { Prose } from '../records/prose.ts';
@@ -14,7 +15,7 @@ import { picturesOf } from './facts/pictures.ts';
 import { planOf, promisedOf } from './facts/plan.ts';
 import { typeset } from './markdown.ts';
 import type { Outline } from './outline.ts';
-import { countInWords, longListInWords, namesFor } from './words.ts';
+import { countInWords, longListInWords, namesForProse } from './words.ts';
 
 /** Everything that a paper can say of a report: its records joined, and what follows from them. */
 export function deriveFacts(joined: Joined, outline: Outline): Facts {
@@ -27,7 +28,7 @@ export function deriveFacts(joined: Joined, outline: Outline): Facts {
   const lowest = ratingSteps(f)[0]?.step;
   const items = (list: readonly Prose[] | undefined) => {
     if (!list) return undefined;
-    const names = namesFor(list.map((p) => p.markdown));
+    const names = namesForProse(list.map((prose) => ({ prose })));
     return list.map((text, i) => ({ id: names[i] ?? '', text }));
   };
   const recommendations = report.value.recommendations.flatMap((recommendation) =>
@@ -36,7 +37,9 @@ export function deriveFacts(joined: Joined, outline: Outline): Facts {
       return text ? [{ verb, text }] : [];
     }),
   );
-  const recommendationNames = namesFor(recommendations.map((x) => `${x.verb} ${x.text.markdown}`));
+  const recommendationNames = namesForProse(
+    recommendations.map(({ verb, text }) => ({ prose: text, before: verb })),
+  );
   const implications = implicationsOf(report.value, outline);
   const answered = implications.filter(({ means }) => means !== undefined);
   const single = recommendations.length === 1 ? recommendations[0] : undefined;
@@ -107,14 +110,32 @@ export function deriveFacts(joined: Joined, outline: Outline): Facts {
     implications,
     implications_answered: answered.length === 0 ? undefined : answered,
     implications_in_short: inShort(implications),
-    background_papers:
-      report.value.background_papers === 'none' ? undefined : items(report.value.background_papers),
-    appendices: report.value.appendices?.map((a) => ({ ...a, title: typeset(a.title) })),
+    background_papers: items(listedPapers(report.value.background_papers)),
+    appendices: report.value.appendices?.map(({ id, title, attached, exempt }) => ({
+      id,
+      title: exemptText(exempt, title === undefined ? undefined : typeset(title)),
+      ...(attached === undefined ? {} : { attached }),
+    })),
     contacts: report.value.contacts?.map((c, i) => ({
       id: `contact-${String(i + 1)}`,
       line: typeset([c.name, c.role, c.telephone, c.email].filter((x) => x !== undefined).join(', ')),
     })),
   };
+}
+
+/** Stands where nothing could be listed but what is exempt. */
+const onlyExempt = new Prose(
+  'Only documents that disclose exempt information, which this list leaves out (section 100D(4)(a) of the Act).',
+);
+
+/**
+ * The background papers that this version lists. A document that discloses exempt information need not be in the public
+ * list (Local Government Act 1972, s100D(4)(a)).
+ */
+function listedPapers(papers: Report['background_papers']): Prose[] | undefined {
+  if (papers === 'none') return undefined;
+  const listed = papers.filter((paper) => !paper.withheld);
+  return listed.length === 0 ? [onlyExempt] : listed;
 }
 
 /** "five areas", "one area". */

@@ -9,7 +9,7 @@ export type Origins = ReadonlyMap<Prose, { source: Source; path: Path }>;
 export function proseOrigins(entries: readonly Entry<unknown>[]): Origins {
   const found = new Map<Prose, { source: Source; path: Path }>();
   const walk = (value: unknown, source: Source, path: Path): void => {
-    if (value instanceof Prose) found.set(value, { source, path });
+    if (value instanceof Prose) found.set(value, { source, path: value.exempt ? [...path, 'text'] : path });
     else if (Array.isArray(value)) value.forEach((item, i) => walk(item, source, [...path, i]));
     else if (typeof value === 'object' && value !== null) {
       for (const [key, inside] of Object.entries(value)) walk(inside, source, [...path, key]);

@@ -149,6 +149,8 @@ const List = z.object({
 });
 export type List = z.infer<typeof List>;
 
+const Exempted = z.enum(['withheld', 'shown']);
+
 /** A paragraph with its number, its title where it has one, and what belongs under the same number. */
 const Paragraph = z.object({
   kind: z.literal('paragraph'),
@@ -161,6 +163,8 @@ const Paragraph = z.object({
   content: z.array(Inline).optional(),
   /** Whether the content is a few lines, which are never parted by the end of a page. */
   short: z.boolean(),
+  /** Where it is exempt: `withheld` in the public version, which says so in its place, `shown` in the restricted one. */
+  exempt: Exempted.optional(),
   get blocks() {
     return z.array(Block);
   },
@@ -229,3 +233,7 @@ export const Paper = z.object({
   sections: z.array(Section),
 });
 export type Paper = z.infer<typeof Paper>;
+  /** The words that mark the restricted version; absent in papers for the public. */
+  restricted: z.string().optional(),
+  /** While somebody has not cleared it who must; absent in what may be published. */
+  draft: Draft.optional(),

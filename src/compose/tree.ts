@@ -1,3 +1,4 @@
+import { exemptParagraph } from '../exempt/marking.ts';
 import { Prose } from '../records/prose.ts';
 import type { Chart } from './chart.ts';
 import { dataOf, inWords, isEmpty } from './describe-chart.ts';
@@ -77,7 +78,13 @@ class Builder {
     if (outline.prose !== undefined) {
       const value = lookUp(scope, outline.prose);
       const flow = value instanceof Prose ? this.#wording.flow(value) : [];
-      return withBelow(fromFlow(flow, id, { level, ...number, ...title }), below);
+      const first = { level, ...number, ...title };
+      const exempt = value instanceof Prose ? value.exempt : undefined;
+      const made =
+        value instanceof Prose && exempt
+          ? exemptParagraph(value, exempt, flow, id, first)
+          : fromFlow(flow, id, first);
+      return withBelow(made, below);
     }
     if (outline.text === undefined && outline.title === undefined) return below;
     const content = outline.text === undefined ? {} : { content: this.#wording.inline(outline.text, scope) };

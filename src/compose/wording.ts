@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { exemptInline } from '../exempt/marking.ts';
 import type { Kept } from '../kept.ts';
 import { Prose } from '../records/prose.ts';
 import { compiledTemplates } from '../templates/compiled.ts';
@@ -55,6 +56,7 @@ export function wordingFor(flowOf: (prose: Prose) => Flow[], refer: (to: string)
         ...(flow.kind === 'paragraph' ? flow.content : []),
       ]);
     }
+      return exemptInline(value, said);
     if (typeof value === 'string' || typeof value === 'number') {
       const text = withoutMarks(String(value));
       return text === '' ? [] : [{ kind: 'text', text }];

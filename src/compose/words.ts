@@ -1,3 +1,5 @@
+import type { Prose } from '../records/prose.ts';
+
 /** Small words and numbers as British papers write them. */
 
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -88,4 +90,11 @@ export function namesFor(texts: readonly string[]): string[] {
     used.set(name, n);
     return n === 1 ? name : `${name}-${String(n)}`;
   });
+}
+
+/** Names for pieces of prose, as {@link namesFor}. What is exempt gives no words to a name, which the public may read. */
+export function namesForProse(texts: readonly { prose: Prose; before?: string }[]): string[] {
+  return namesFor(
+    texts.map(({ prose, before }) => `${before ?? ''} ${prose.exempt ? 'exempt' : prose.markdown}`),
+  );
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { date } from './date-fields.ts';
-import { choice, form, identifier, prose, text } from './fields.ts';
+import { passage } from './exempt.ts';
+import { choice, form, identifier, text } from './fields.ts';
 
 /** How far an action has come. */
 export const actionStatuses = ['not started', 'under way', 'done', 'stopped'] as const;
@@ -9,12 +10,12 @@ export type ActionStatus = (typeof actionStatuses)[number];
 /** What the council will do about an area for improvement. */
 export const Action = form({
   id: identifier(),
-  action: prose().meta({ description: 'What will be done, in one sentence.' }),
+  action: passage().meta({ description: 'What will be done, in one sentence.' }),
   owner: text().optional().meta({ description: 'The role that answers for it: Head of Adult Services.' }),
   due: date().optional().meta({ description: 'The day by which it is to be done.' }),
   status: choice(actionStatuses),
   completed: date().optional().meta({ description: 'The day it was done.' }),
-  progress: prose().optional().meta({ description: 'How far it has come, in one sentence.' }),
+  progress: passage().optional().meta({ description: 'How far it has come, in one sentence.' }),
   indicator: identifier().optional().meta({ description: 'The indicator that it should move.' }),
 });
 export type Action = z.infer<typeof Action>;
@@ -23,6 +24,6 @@ export type Action = z.infer<typeof Action>;
 export const Outcome = form({
   status: choice(actionStatuses),
   completed: date().optional(),
-  progress: prose().optional().meta({ description: 'What became of it, in one sentence.' }),
+  progress: passage().optional().meta({ description: 'What became of it, in one sentence.' }),
 });
 export type Outcome = z.infer<typeof Outcome>;

@@ -29,7 +29,11 @@ function descriptionOf(schema: z.core.$ZodType): string | undefined {
 }
 
 function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.ZodOptional ? unwrapped(schema.def.innerType) : schema;
+  if (schema instanceof z.ZodOptional) return unwrapped(schema.def.innerType);
+  // What is typed goes in, except where it is first made into something else.
+  if (schema instanceof z.ZodPipe && !(schema.def.in instanceof z.ZodTransform))
+    return unwrapped(schema.def.in);
+  return schema;
 }
 
 /** The schema one step further in; where there are several ways to write something, that of the first that has it. */

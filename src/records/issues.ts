@@ -85,7 +85,9 @@ function bestBranch(branches: readonly (readonly z.core.$ZodIssue[])[]): readonl
   const score = (issues: readonly z.core.$ZodIssue[]): number => {
     if (issues.some((i) => i.code === 'invalid_value' && i.path.length === 0)) return -2;
     if (issues.some((i) => i.code === 'invalid_type' && i.path.length === 0)) return -1;
-    return Math.max(0, ...issues.map((i) => i.path.length));
+    // Of two forms, the one that knows more of the entries is meant.
+    const strange = issues.reduce((n, i) => n + (i.code === 'unrecognized_keys' ? i.keys.length : 0), 0);
+    return Math.max(0, ...issues.map((i) => i.path.length)) - strange / 100;
   };
   return [...branches].sort((a, b) => score(b) - score(a))[0] ?? [];
 }

@@ -1,18 +1,19 @@
 import * as z from 'zod';
 import { date } from './date-fields.ts';
 import { clearers } from './deadlines.ts';
-import { choice, form, identifier, list, named, prose, say, text } from './fields.ts';
+import { Exempt, exemptEntry, ExemptWhole, noReason, passage } from './exempt.ts';
+import { choice, form, identifier, list, named, say, text } from './fields.ts';
 
 /** What a recommendation can ask members to do. Source: the verbs committees use, `seeds/SOURCES.md`. */
 export const verbs = ['note', 'consider', 'agree', 'approve', 'endorse', 'refer'] as const;
 
 const Recommendation = form({
-  note: prose().optional(),
-  consider: prose().optional(),
-  agree: prose().optional(),
-  approve: prose().optional(),
-  endorse: prose().optional(),
-  refer: prose().optional(),
+  note: passage().optional(),
+  consider: passage().optional(),
+  agree: passage().optional(),
+  approve: passage().optional(),
+  endorse: passage().optional(),
+  refer: passage().optional(),
 })
   .refine((r) => verbs.filter((v) => r[v] !== undefined).length === 1, {
     error: say(
@@ -48,15 +49,48 @@ const Answer = z
     z.literal('unknown'),
     // A blank gets through here so that the check can name it by the house style's heading.
     z.literal(''),
-    prose(),
+    passage(),
     form({
-      means: prose().meta({ description: 'What it means for this report.' }),
+      means: passage().meta({ description: 'What it means for this report.' }),
       see: list(text()).optional().meta({ description: 'Names of the paragraphs where it is discussed.' }),
     }),
   ])
   .meta({
     description: '`none`, `unknown` (the source does not say), or what the report means under this heading.',
   });
+
+/** Something that goes with the report. What is exempt has no title in a copy that the public may have. */
+const Appendix = form({
+  id: identifier(),
+  title: text().optional(),
+  attached: text().optional().meta({ description: 'Where it can be had, if it is not part of this file.' }),
+  ...exemptEntry,
+})
+  .superRefine((appendix, context) => {
+    const { title, exempt, public_interest } = appendix;
+    const miss = (name: string, error: string): void => {
+      context.addIssue({ code: 'custom', path: [name], message: error });
+    };
+    if (title === undefined && exempt === undefined)
+      miss('title', say('This is missing.', 'Fill it in; the starter file shows an example.'));
+    if (exempt && public_interest === undefined) miss('public_interest', noReason);
+    if (!exempt && public_interest !== undefined)
+      miss('exempt', say('It is not said which paragraph makes this exempt.', 'Write `exempt: [3]`.'));
+  })
+  .transform(({ id, title, attached, exempt, public_interest }): AppendixEntry => ({
+    id,
+    ...(title === undefined ? {} : { title }),
+    ...(attached === undefined ? {} : { attached }),
+    ...(exempt && { exempt: new Exempt(exempt, public_interest ?? '') }),
+  }));
+
+/** An appendix as it was read. */
+export interface AppendixEntry {
+  id: string;
+  title?: string;
+  attached?: string;
+  exempt?: Exempt;
+}
 
 /** What we put before which body, and what we ask of it. */
 export const Report = form({
@@ -72,26 +106,30 @@ export const Report = form({
   purpose: choice(['decision', 'information']).meta({
     description: 'Whether members decide or are informed.',
   }),
+  exempt: ExemptWhole.optional().meta({
+    description:
+      'Why the whole report is kept from the public, where it is: it stands in the restricted pack only.',
+  }),
   title: text().meta({ description: 'The title of the paper; it must make sense by itself.' }),
   short_title: text()
     .optional()
     .meta({ description: 'For the head of the pages after the first; the title where left out.' }),
   author: form({ role: text(), name: text().optional() }).meta({ description: 'Whose report it is.' }),
-  summary: list(prose())
+  summary: list(passage())
     .optional()
     .meta({ description: 'What members must know, beside the rating: a paragraph each.' }),
-  background: list(prose())
+  background: list(passage())
     .optional()
     .meta({ description: 'Background particular to this year: a paragraph each.' }),
-  response: list(prose())
+  response: list(passage())
     .optional()
     .meta({ description: 'What the council makes of it and will do: a paragraph each.' }),
-  conclusion: prose().optional(),
+  conclusion: passage().optional(),
   recommendations: list(Recommendation),
-  reasons: prose().optional().meta({ description: 'Why members are asked to do so.' }),
+  reasons: passage().optional().meta({ description: 'Why members are asked to do so.' }),
   implications: named(Answer).meta({ description: 'An answer for each heading of the house style.' }),
   background_papers: z
-    .union([z.literal('none'), list(prose())], {
+    .union([z.literal('none'), list(passage())], {
       error: (issue) =>
         issue.input === undefined || issue.input === ''
           ? say(
@@ -103,15 +141,7 @@ export const Report = form({
     .meta({
       description: '`none`, or the list of them (Local Government Act 1972, s100D).',
     }),
-  appendices: list(
-    form({
-      id: identifier(),
-      title: text(),
-      attached: text()
-        .optional()
-        .meta({ description: 'Where it can be had, if it is not part of this file.' }),
-    }),
-  ).optional(),
+  appendices: list(Appendix).optional(),
   contacts: list(
     form({
       name: text().optional(),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Action, Outcome } from './actions.ts';
 import { date, period } from './date-fields.ts';
-import { form, identifier, list, named, prose, text } from './fields.ts';
+import { passage } from './exempt.ts';
+import { form, identifier, list, named, text } from './fields.ts';
 import { IndicatorValue } from './indicators.ts';
 import { Judgements } from './scales.ts';
 
@@ -21,11 +22,11 @@ export const Review = form({
     form({
       id: identifier(),
       date: date(),
-      event: prose().meta({
+      event: passage().meta({
         description: 'What happened, to follow the date: “the annual review meeting was held”.',
       }),
       present: list(text()).optional().meta({ description: 'Who was there.' }),
-      after: prose().optional().meta({ description: 'A sentence on what followed.' }),
+      after: passage().optional().meta({ description: 'A sentence on what followed.' }),
       meets: list(identifier())
         .optional()
         .meta({ description: 'The framework’s duties that were met on this day.' }),
@@ -45,7 +46,7 @@ export const Review = form({
     period: period(),
     rating: text().optional(),
     judgements: Judgements.optional(),
-    recognises: prose().optional().meta({ description: 'What the change since then is put down to.' }),
+    recognises: passage().optional().meta({ description: 'What the change since then is put down to.' }),
   })
     .optional()
     .meta({ description: 'Last year’s judgements, where there is no review of them in data/reviews.' }),
@@ -53,21 +54,21 @@ export const Review = form({
     .optional()
     .meta({ description: 'What became of the actions of the review that this one follows, by their `id`.' }),
   follows: identifier().optional().meta({ description: 'Last year’s review, a file in data/reviews.' }),
-  use: prose().optional().meta({ description: 'What the review was used for and what it feeds into.' }),
-  nature: prose()
+  use: passage().optional().meta({ description: 'What the review was used for and what it feeds into.' }),
+  nature: passage()
     .optional()
     .meta({ description: 'What kind of document the review is, for members who will read it.' }),
-  assessment: prose().optional().meta({ description: 'What the regulator found overall.' }),
-  good_practice: list(prose())
+  assessment: passage().optional().meta({ description: 'What the regulator found overall.' }),
+  good_practice: list(passage())
     .optional()
     .meta({ description: 'Examples of good practice that the regulator named.' }),
-  performance: prose().optional().meta({ description: 'What the review says of the indicators.' }),
+  performance: passage().optional().meta({ description: 'What the review says of the indicators.' }),
   areas_for_improvement: list(
     form({
       id: identifier(),
       title: text(),
-      finding: prose().meta({ description: 'What the regulator found or asks for.' }),
-      progress: prose().optional().meta({ description: 'What has happened since.' }),
+      finding: passage().meta({ description: 'What the regulator found or asks for.' }),
+      progress: passage().optional().meta({ description: 'What has happened since.' }),
       actions: list(Action).optional().meta({ description: 'What the council will do about it.' }),
     }),
   ).optional(),

@@ -1,6 +1,7 @@
 import type { Written } from '../import/written.ts';
 import { scalar } from '../import/written.ts';
 import type { Action, ActionStatus } from '../records/actions.ts';
+import type { Prose } from '../records/prose.ts';
 import type { Review } from '../records/review.ts';
 import { marker } from '../records/waiting.ts';
 import { widest, wrapped } from './wrapped.ts';
@@ -33,7 +34,8 @@ export function promisedBy(review: Review): Promised | undefined {
   for (const action of actions) {
     const { id, status, completed } = action;
     const open = isOpen(action);
-    const progress = open ? marker : action.progress?.markdown;
+    const told = action.progress?.exempt ? undefined : action.progress?.markdown;
+    const progress = open ? marker : told;
     value[id] = {
       status,
       ...(completed === undefined ? {} : { completed }),
@@ -43,7 +45,12 @@ export function promisedBy(review: Review): Promised | undefined {
     if (completed !== undefined) lines.push(`    completed: ${completed}`);
     if (progress !== undefined) lines.push(...proseLines('progress', progress));
     if (open && action.progress)
-      lines.push(...wrapped(`Last time: ${oneLine(action.progress.markdown)}`, '    # '));
+      lines.push(
+        ...wrapped(
+          `Last time: ${openWords(action.progress) ?? 'exempt; see the record of last time'}`,
+          '    # ',
+        ),
+      );
   }
   return { value, lines, actions: actions.map(({ id, status }) => ({ id, status })) };
 }
@@ -54,7 +61,7 @@ export function isOpen({ status }: Pick<Action, 'status'>): boolean {
 }
 
 function about({ action, due }: Action): string {
-  return `${oneLine(action.markdown)}${due === undefined ? '' : ` (by ${due})`}`;
+  return `${openWords(action) ?? 'An action that is exempt: see the record of last time'}${due === undefined ? '' : ` (by ${due})`}`;
 }
 
 /** An entry with prose: on one line where it fits, else folded. */
@@ -62,6 +69,11 @@ function proseLines(name: string, text: string): string[] {
   const line = `    ${name}: ${scalar(text, false)}`;
   if (line.length <= widest || /\n|\s{2}|^\s|\s$/.test(text)) return [line];
   return [`    ${name}: >-`, ...wrapped(text, '      ')];
+}
+
+/** The words of prose on one line. What is exempt stays in its own record, where it is known to be. */
+function openWords(prose: Prose): string | undefined {
+  return prose.exempt ? undefined : oneLine(prose.markdown);
 }
 
 function oneLine(text: string): string {

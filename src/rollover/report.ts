@@ -32,8 +32,9 @@ export function planReport({ value: report }: Entry<Report>, review: string, mov
     if (later !== undefined && later !== written) steps.push({ do: 'set', path: [name], value: later });
   }
   report.appendices?.forEach(({ title }, i) => {
-    const later = movedText(title, move);
-    if (later !== title) steps.push({ do: 'set', path: ['appendices', i, 'title'], value: later });
+    const later = title === undefined ? undefined : movedText(title, move);
+    if (later !== undefined && later !== title)
+      steps.push({ do: 'set', path: ['appendices', i, 'title'], value: later });
   });
   for (const name of saidAnew) if (report[name] !== undefined) steps.push({ do: 'wait', path: [name] });
   for (const heading of Object.keys(report.implications))
