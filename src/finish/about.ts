@@ -7,7 +7,11 @@ import { creator, pdfDate, xmp, type Metadata } from './metadata.ts';
 import { dictionaryAt, lookup, named, text, textOf } from './objects.ts';
 
 /** Title and language, information dictionary, XMP, colour space and attached files. */
-export function writeAbout(context: PDFContext, catalog: PDFDict, finishing: Finishing): void {
+export function writeAbout(
+  context: PDFContext,
+  catalog: PDFDict,
+  finishing: Omit<Finishing, 'headings' | 'stamps'>,
+): void {
   const { title, author, language, subject, keywords = [], date, attachments, claim } = finishing;
   const printed = lookup(context, context.trailerInfo.Info);
   const producer = printed instanceof PDFDict ? textOf(context, printed.get(named('Producer'))) : undefined;

@@ -28,8 +28,9 @@ export async function finishPdf(pdf: Uint8Array, finishing: Finishing): Promise<
     const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
     const { document, pages, shown, diagnostics } = mendContent(context, catalog, finishing.language);
     if (document) writeTree(context, catalog, document, pages, shown);
-    if (finishing.stamps)
-      diagnostics.push(...(await layOver(context, pageRefs(context, catalog), finishing.stamps)));
+    const { stamps, behind } = finishing;
+    if (behind) diagnostics.push(...(await layOver(context, pageRefs(context, catalog), behind, 'behind')));
+    if (stamps) diagnostics.push(...(await layOver(context, pageRefs(context, catalog), stamps)));
     if (finishing.claim && stops(diagnostics)) return { value: undefined, diagnostics };
     writeAbout(context, catalog, finishing);
     if (finishing.headings && catalog.has(named('Outlines')))

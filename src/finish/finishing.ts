@@ -30,4 +30,6 @@ export interface Finishing {
    * numbers, a watermark, numbers of lines (see `layOver`).
    */
   stamps?: Uint8Array;
+  /** The same, laid behind them. */
+  behind?: Uint8Array;
 }

@@ -20,6 +20,8 @@ import { readTree, type Kid } from './tree.ts';
  * A page laid over is as large as the one below is seen to be, in points, turned as that is shown. What
  * is a little larger or smaller is stretched to fit.
  *
+ * @param place `behind` lays them behind the pages: then nothing of them covers a word, and what the pages
+ * fill covers them
  * @returns what is wrong with its fonts
  * @throws Error where the PDF cannot be read or has another number of pages
  */
@@ -27,6 +29,7 @@ export async function layOver(
   context: PDFContext,
   pages: readonly PDFRef[],
   over: Uint8Array,
+  place: 'over' | 'behind' = 'over',
 ): Promise<Diagnostic[]> {
   const catalog = context.lookup((await readBeside(context, over)).Root, PDFDict);
   const leaves = pageRefs(context, catalog);
@@ -37,7 +40,12 @@ export async function layOver(
   const start = context.register(contentStream(context.obj({}), Buffer.from('q\n')));
   content.pages.forEach((page, index) => {
     const below = pages[index];
-    if (below) lay(context, context.lookup(below, PDFDict), page, kinds.get(page.number), start);
+    if (!below) return;
+    const node = context.lookup(below, PDFDict);
+    const drawing = formOn(context, node, page, kinds.get(page.number));
+    if (drawing === undefined) return;
+    if (place === 'over') addContent(context, node, start, drawing);
+    else addBefore(context, node, drawing);
   });
   return checkFonts(content);
 }
@@ -61,7 +69,13 @@ function kindsOf(roots: readonly Kid[]): Map<number, Kinds> {
   return kinds;
 }
 
-function lay(context: PDFContext, below: PDFDict, page: Page, kinds: Kinds = new Map(), start: PDFRef): void {
+/** Makes a form of a page that is laid over another one, and gives the instructions that draw it there. */
+function formOn(
+  context: PDFContext,
+  below: PDFDict,
+  page: Page,
+  kinds: Kinds = new Map(),
+): string | undefined {
   const marked = new Map(
     page.layers.flatMap(({ marks }) => marks.map(({ id }) => [id, kinds.get(id) ?? 'repeated'] as const)),
   );
@@ -71,7 +85,7 @@ function lay(context: PDFContext, below: PDFDict, page: Page, kinds: Kinds = new
     if (layer.form) replaceContent(context, page, layer, bytes);
     else drawn = bytes;
   }
-  if (page.layers.every(({ drawings }) => drawings.length === 0)) return;
+  if (page.layers.every(({ drawings }) => drawings.length === 0)) return undefined;
   const [own, target] = [sheetOf(context, page.node), sheetOf(context, below)];
   const box = [0, 0, own.width, own.height];
   const resources = inherited(context, page.node, 'Resources') ?? context.obj({});
@@ -84,8 +98,7 @@ function lay(context: PDFContext, below: PDFDict, page: Page, kinds: Kinds = new
   const [a, b, c, d, e, f] = target.matrix;
   const [wide, high] = [target.width / own.width, target.height / own.height];
   const matrix = [a * wide, b * wide, c * high, d * high, e, f].map(inShort).join(' ');
-  const drawing = `/Artifact <</Type /Pagination>> BDC\nq ${matrix} cm /${name} Do Q\nEMC\n`;
-  addContent(context, below, start, drawing);
+  return `/Artifact <</Type /Pagination>> BDC\nq ${matrix} cm /${name} Do Q\nEMC\n`;
 }
 
 /** Puts a form among the resources of a page, which may share them with others. */
@@ -105,6 +118,14 @@ function copyOf(context: PDFContext, dictionary: PDFObject | undefined): PDFDict
     new Map(dictionary instanceof PDFDict ? dictionary.entries() : []),
     context,
   );
+}
+
+/** What comes first is behind everything else. */
+function addBefore(context: PDFContext, page: PDFDict, drawing: string): void {
+  const contents = PDFArray.withContext(context);
+  contents.push(context.register(contentStream(context.obj({}), Buffer.from(drawing, 'latin1'))));
+  for (const part of itemsOf(context, page.get(named('Contents')))) contents.push(part);
+  page.set(named('Contents'), contents);
 }
 
 /** What the page draws leaves nothing behind that would move or colour what comes over it. */

@@ -16,7 +16,7 @@ import type { ShownContent } from './shown.ts';
 import { tagsIn, type Kid, type Tag } from './tree.ts';
 
 /** The structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */
-const standardTypes = new Set(
+export const standardTypes: ReadonlySet<string> = new Set(
   (
     'Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody ' +
     'Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form'
