@@ -202,9 +202,38 @@ const ContentsEntry = z.object({
 });
 export type ContentsEntry = z.infer<typeof ContentsEntry>;
 
+const Way = z.object({ href: z.string(), title: z.string() });
+
+/** Where a paper stands in a pack of pages: the ways to the agenda and to the papers beside it. */
+const Turn = z.object({
+  /** What the pack is called, for a reader who hears the ways read out. */
+  label: z.string(),
+  up: Way,
+  previous: Way.optional(),
+  next: Way.optional(),
+});
+export type Turn = z.infer<typeof Turn>;
+
+/** What a draft shows of its clearances. */
+const Draft = z.object({
+  /** "Draft of this report: not yet cleared by finance." */
+  words: z.string(),
+  clearances: z.array(
+    z.object({
+      /** "Finance: Chief Finance Officer" */
+      by: z.string(),
+      /** The day, in the British long form; absent where they have not cleared it yet. */
+      cleared: z.string().optional(),
+      comment: z.string().optional(),
+    }),
+  ),
+});
+
 /** The whole paper. */
 export const Paper = z.object({
   id: z.string(),
+  /** What it is where it is no report: `agenda`, `supplement`. */
+  document: z.string().optional(),
   style: z.string(),
   language: z.string(),
   title: z.string(),
@@ -230,10 +259,12 @@ export const Paper = z.object({
   sides: z.number(),
   /** The day put in the PDF's dates, YYYY-MM-DD: the meeting's, else the latest day the record knows. */
   dated: z.string(),
-  sections: z.array(Section),
-});
-export type Paper = z.infer<typeof Paper>;
   /** The words that mark the restricted version; absent in papers for the public. */
   restricted: z.string().optional(),
   /** While somebody has not cleared it who must; absent in what may be published. */
   draft: Draft.optional(),
+  sections: z.array(Section),
+  /** In a pack of web pages only. */
+  turn: Turn.optional(),
+});
+export type Paper = z.infer<typeof Paper>;

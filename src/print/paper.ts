@@ -36,8 +36,9 @@ export async function printPaper(
 ): Promise<Result<Uint8Array> & { pages: number }> {
   const { paper } = job;
   const date = new Date(`${paper.dated}T00:00:00Z`);
+  const draft = paper.draft && (await import('../draft/behind.ts'));
   const print = (document: HtmlDocument): Promise<Result<Uint8Array>> =>
-    printer.print({ id: paper.id, document, date });
+    printer.print({ id: paper.id, document: draft ? draft.printedDraft(document) : document, date });
   const first = print(job.document);
   // The browser's answers are heard in between, so that it never waits for what is done meanwhile.
   await turn();
@@ -52,7 +53,9 @@ export async function printPaper(
     printed = settled.printed;
     document = settled.document;
   }
+  const behind = printed.value && (await draft?.behindDraft(document, printed.value, print));
   job.printed?.();
+  if (behind && !behind.value) return { ...behind, pages };
   if (!printed.value || stops(printed.diagnostics)) return { ...printed, pages };
   await loading;
   const finished = await finishBeside(printed.value, {
@@ -64,11 +67,12 @@ export async function printPaper(
     date,
     attachments,
     claim: true,
+    ...(behind?.value ? { behind: behind.value } : {}),
   });
   const about = (d: Diagnostic): Diagnostic => ({ ...d, report: paper.id });
   return {
     value: finished.value,
-    diagnostics: [...printed.diagnostics, ...finished.diagnostics.map(about)],
+    diagnostics: [...printed.diagnostics, ...(behind?.diagnostics ?? []), ...finished.diagnostics.map(about)],
     pages: countPages(printed.value),
   };
 }

@@ -13,11 +13,13 @@ import { parseYaml, type Plain } from '../records/read.ts';
 export interface TravellingRecord {
   report: string;
   style: string;
+  /** In a draft: what it says of that it is one. */
+  draft?: string;
   /** By `noun/name`, e.g. `review/durham-2002-03`. */
   records: Record<string, Plain>;
 }
 
-export function travellingRecord(joined: Joined, style: Style): TravellingRecord {
+export function travellingRecord(joined: Joined, style: Style, draft?: string): TravellingRecord {
   const records: Record<string, Plain> = {};
   const add = (noun: Noun, entry: Entry<unknown> | undefined): void => {
     if (entry) records[`${noun}/${entry.id}`] = publicPart(entry.plain, noun);
@@ -33,12 +35,17 @@ export function travellingRecord(joined: Joined, style: Style): TravellingRecord
   // The agenda stays at home; what the paper took from it goes along.
   if (joined.item !== undefined && typeof report === 'object' && !Array.isArray(report))
     records[name] = { ...report, item: joined.item };
-  return { report: joined.report.id, style: style.id, records };
+  return {
+    report: joined.report.id,
+    style: style.id,
+    ...(draft === undefined ? {} : { draft }),
+    records,
+  };
 }
 
 /** As a YAML file, to be attached to the PDF. */
-export function toYaml({ report, style, records }: TravellingRecord): string {
-  const head = new Document({ report, style }, { schema: 'failsafe' });
+export function toYaml({ records, ...about }: TravellingRecord): string {
+  const head = new Document(about, { schema: 'failsafe' });
   head.commentBefore = ' What this paper was made from. `scrutineer extract` gives it back as files.';
   const written = Object.entries(records).map(([name, plain]) => writtenRecord(name, plain));
   return `${head.toString(layout)}records:\n${written.join('')}`;
@@ -68,6 +75,7 @@ export function toDataBlock(record: TravellingRecord): string {
 const Travelling = z.object({
   report: z.string(),
   style: z.string(),
+  draft: z.string().optional(),
   records: z.record(z.string(), z.unknown()),
 });
 
@@ -87,7 +95,8 @@ export function fromPlain(plain: Plain): TravellingRecord | undefined {
     // What parseYaml gives is plain all the way down.
     if (isNoun(noun) && id !== undefined) records[name] = value as Plain;
   }
-  return { report: parsed.data.report, style: parsed.data.style, records };
+  const { report, style, draft } = parsed.data;
+  return { report, style, ...(draft === undefined ? {} : { draft }), records };
 }
 
 /** One travelled record as the text of its file. */
