@@ -3,6 +3,7 @@ import type { RunCommand } from './cli/command.ts';
 import { exitCodes } from './cli/context.ts';
 import { addEditionCommands } from './cli/edition-commands.ts';
 import { addMachineCommands } from './cli/machine-commands.ts';
+import { addMeetingCommands } from './cli/meeting-commands.ts';
 import { addPaperCommands } from './cli/paper-commands.ts';
 import { addRecordCommands } from './cli/record-commands.ts';
 import { version } from './version.ts';
@@ -41,6 +42,7 @@ export async function main(
 
   addPaperCommands(program, run);
   addEditionCommands(program, run);
+  addMeetingCommands(program, run);
   addRecordCommands(program, run);
   addMachineCommands(program, run);
 

@@ -1,0 +1,67 @@
+import { join, relative, resolve, sep } from 'node:path';
+import { inOrder, stops } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { openProject } from '../pipeline.ts';
+import type { Plain } from '../site/oparl/json.ts';
+import type { Before } from '../site/oparl/stamps.ts';
+import { siteFiles } from '../site/site.ts';
+import type { World } from '../world.ts';
+import { writeOutputs } from '../write.ts';
+import { conclude, wrongUsage, type CommandContext } from './context.ts';
+
+/** `scrutineer site`: a council's page of meetings and papers, with the files it leads to and the same as open data. */
+export async function site(
+  context: CommandContext,
+  councilId: string,
+  { out }: { out: string },
+): Promise<number> {
+  const { world } = context;
+  const project = openProject(world);
+  const { records, texts } = project;
+  const council = records.council.get(councilId);
+  const file = `data/councils/${councilId}.yaml`;
+  if (!council) {
+    if (records.present.has(`council/${councilId}`))
+      return conclude(
+        context,
+        { files: [] },
+        project.diagnostics.filter((d) => d.file === file),
+        texts,
+      );
+    const hint = didYouMean(councilId, [...records.council.keys()], 'Councils');
+    return wrongUsage(context, `There is no council called \`${councilId}\`.`, hint);
+  }
+  const folder = resolve(world.root, out);
+  const made = await siteFiles(
+    world,
+    records,
+    council,
+    folder,
+    dataOf(world, join(folder, 'site', councilId)),
+  );
+  const diagnostics = [...made.diagnostics];
+  let written: string[] = [];
+  if (made.value && !stops(diagnostics)) {
+    const files = new Map([...made.value].map(([to, bytes]) => [join(folder, 'site', councilId, to), bytes]));
+    const failures = writeOutputs(world, files);
+    diagnostics.push(...failures);
+    if (failures.length === 0)
+      written = [...files.keys()].map((path) => relative(world.root, path).split(sep).join('/'));
+  }
+  if (!context.json) for (const path of written) if (path.endsWith('/index.html')) world.out(`${path}\n`);
+  return conclude(context, { files: written }, inOrder(diagnostics), texts);
+}
+
+/** What stands in a data file of a site; undefined where there is none, or what stands there is no JSON. */
+function dataOf(world: World, folder: string): Before {
+  return (place) => {
+    const path = join(folder, place);
+    if (world.files.size(path) === undefined) return undefined;
+    try {
+      // Whatever the text says, this is what JSON can hold.
+      return JSON.parse(new TextDecoder().decode(world.files.read(path))) as Plain;
+    } catch {
+      return undefined;
+    }
+  };
+}

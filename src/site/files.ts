@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import type { Agenda } from '../agenda/agenda.ts';
+import type { Records } from '../records/load.ts';
+import type { World } from '../world.ts';
+
+/** A file that the public may have, and the place of it on the site. */
+export interface SiteFile {
+  kind: 'pdf' | 'html';
+  /** On the site, from its own folder: `cabinet-2026-01-13/cabinet-2026-01-13-agenda.pdf`. */
+  to: string;
+  /** Absolute, on this computer. */
+  from: string;
+  /** The other pages of a pack in HTML, by their place on the site. */
+  others: readonly { to: string; from: string }[];
+  bytes: Uint8Array;
+}
+
+/** What there is of a meeting for the public. */
+export interface PublicFiles {
+  agenda: SiteFile[];
+  pack: SiteFile[];
+  /** By the supplement's letter. */
+  supplements: Map<string, SiteFile[]>;
+  decisions: SiteFile[];
+  minutes: SiteFile[];
+  /** By the report's identifier. */
+  papers: Map<string, SiteFile[]>;
+  /** PDFs from elsewhere, by their name in data/files. */
+  attached: Map<string, SiteFile>;
+}
+
+/**
+ * Where public files lie in the folder of outputs. Whoever changes a name there changes it here, and nowhere else on the
+ * way to the site. What is not named here never comes onto it: restricted packs and minutes have other names.
+ */
+const places = {
+  agenda: (m: string) => [`${m}/${m}-agenda.html`, `${m}/${m}-agenda.pdf`],
+  pack: (m: string) => [`${m}/pack/index.html`, `${m}/${m}-pack.pdf`],
+  supplement: (m: string, letter: string) => [
+    `${m}/${m}-supplement-${letter.toLowerCase()}.html`,
+    `${m}/${m}-supplement-${letter.toLowerCase()}.pdf`,
+  ],
+  decisions: (m: string) => [`${m}/${m}-decisions.html`, `${m}/${m}-decisions.pdf`],
+  minutes: (m: string) => [`${m}/${m}-minutes.html`, `${m}/${m}-minutes.pdf`],
+  paper: (report: string) => [`${report}/${report}.html`, `${report}/${report}.pdf`],
+} as const;
+
+/** The public files of a meeting that are really there. Nothing of an exempt item is among them. */
+export function publicFilesOf(
+  world: World,
+  records: Records,
+  out: string,
+  { meeting, items }: Agenda,
+): PublicFiles {
+  const { id, value } = meeting;
+  const there = (names: readonly string[]): SiteFile[] => names.flatMap((name) => fileAt(world, out, name));
+  const isExempt = (report: string | undefined): boolean =>
+    records.report.get(report ?? '')?.value.exempt !== undefined;
+  const open = items.filter(({ part, report }) => part === 'public' && !isExempt(report));
+  return {
+    agenda: there(places.agenda(id)),
+    pack: there(places.pack(id)),
+    supplements: new Map(
+      (value.supplements ?? []).map(({ letter }) => [letter, there(places.supplement(id, letter))]),
+    ),
+    decisions: there(places.decisions(id)),
+    minutes: there(places.minutes(id)),
+    papers: new Map(
+      open.flatMap(({ report }) => (report === undefined ? [] : [[report, paperFiles(world, out, report)]])),
+    ),
+    attached: new Map(
+      open.flatMap(({ files }) =>
+        files.flatMap((name) =>
+          fileAt(world, join(world.root, 'data'), `files/${name}`).map((file): [string, SiteFile] => [
+            name,
+            file,
+          ]),
+        ),
+      ),
+    ),
+  };
+}
+
+/** The files of a report that are really there. */
+export function paperFiles(world: World, out: string, report: string): SiteFile[] {
+  return places.paper(report).flatMap((name) => fileAt(world, out, name));
+}
+
+function fileAt(world: World, folder: string, name: string): SiteFile[] {
+  const from = join(folder, ...name.split('/'));
+  if (world.files.size(from) === undefined) return [];
+  const kind = name.endsWith('.pdf') ? 'pdf' : 'html';
+  const beside = name.endsWith('/index.html') ? pagesBeside(world, folder, name) : [];
+  return [{ kind, to: name, from, others: beside, bytes: world.files.read(from) }];
+}
+
+/** The pages of a pack in HTML stand in a folder of their own: all of them belong to it. */
+function pagesBeside(world: World, folder: string, index: string): { to: string; from: string }[] {
+  const under = index.slice(0, -'/index.html'.length);
+  return world.files
+    .list(join(folder, ...under.split('/')))
+    .filter((name) => name !== 'index.html' && /^[a-z0-9][a-z0-9_.-]*\.(html|css|pdf|woff2)$/.test(name))
+    .map((name) => ({ to: `${under}/${name}`, from: join(folder, ...under.split('/'), name) }));
+}

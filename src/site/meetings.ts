@@ -1,0 +1,84 @@
+import { agendaOf, itemsWith, type Agenda } from '../agenda/agenda.ts';
+import type { Council } from '../records/council.ts';
+import type { Entry, Records } from '../records/load.ts';
+import type { Report } from '../records/report.ts';
+import type { World } from '../world.ts';
+import { paperFiles, publicFilesOf, type PublicFiles, type SiteFile } from './files.ts';
+
+/** A meeting of a council as the public may know of it on a day. */
+export interface SiteMeeting {
+  agenda: Agenda;
+  /** Its body's name in the council's file. */
+  body: string;
+  /** YYYY-MM-DD; absent where the record says that it is unknown. */
+  date?: string;
+  /** Whether its papers are open to the public: published, or before a meeting that is over. */
+  open: boolean;
+  /** Whether it is still to come, today included. */
+  ahead: boolean;
+  files: PublicFiles;
+}
+
+/** A report of the council that stands on no agenda there is a record of. */
+export interface LoosePaper {
+  report: Entry<Report>;
+  body: string;
+  date?: string;
+  files: SiteFile[];
+}
+
+/** Everything of a council that the public may know of on a day. */
+export interface CouncilSite {
+  council: Entry<Council>;
+  /** The latest first; those whose day is unknown last. */
+  meetings: SiteMeeting[];
+  loose: LoosePaper[];
+}
+
+/** @param out the folder of outputs, absolute */
+export function siteOf(world: World, records: Records, council: Entry<Council>, out: string): CouncilSite {
+  const today = world.today();
+  const meetings = [...records.meeting.values()]
+    .filter(({ value }) => value.council === council.id)
+    .flatMap(({ id }): SiteMeeting[] => {
+      const agenda = agendaOf(records, id);
+      if (!agenda) return [];
+      const { date, published, body } = agenda.meeting.value;
+      const over = date === 'unknown' || date < today;
+      return [
+        {
+          agenda,
+          body,
+          ...(date === 'unknown' ? {} : { date }),
+          open: published === undefined ? over : published <= today,
+          ahead: date !== 'unknown' && date >= today,
+          files: publicFilesOf(world, records, out, agenda),
+        },
+      ];
+    })
+    .sort((a, b) => latestFirst(a, b) || (a.agenda.meeting.id < b.agenda.meeting.id ? -1 : 1));
+  return { council, meetings, loose: loosePapers(world, records, council, out) };
+}
+
+/** Papers for a meeting that is over and of which there is no agenda: they were before members, so they are public. */
+function loosePapers(world: World, records: Records, council: Entry<Council>, out: string): LoosePaper[] {
+  return [...records.report.values()]
+    .filter(({ id, value }) => {
+      if (records.review.get(value.review)?.value.council !== council.id) return false;
+      if (value.exempt !== undefined || itemsWith(records, id).length > 0) return false;
+      return value.meeting === 'unknown' || value.meeting < world.today();
+    })
+    .map((report) => ({
+      report,
+      body: report.value.body,
+      ...(report.value.meeting === 'unknown' ? {} : { date: report.value.meeting }),
+      files: paperFiles(world, out, report.id),
+    }))
+    .filter(({ files }) => files.length > 0)
+    .sort((a, b) => latestFirst(a, b) || (a.report.id < b.report.id ? -1 : 1));
+}
+
+function latestFirst(a: { date?: string }, b: { date?: string }): number {
+  const [x, y] = [a.date ?? '', b.date ?? ''];
+  return x === y ? 0 : x < y ? 1 : -1;
+}

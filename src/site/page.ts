@@ -1,0 +1,162 @@
+import { format } from 'date-fns/format';
+import { parseISO } from 'date-fns/parseISO';
+import type { AgendaItem } from '../agenda/agenda.ts';
+import { longDate } from '../records/dates.ts';
+import type { Council } from '../records/council.ts';
+import type { SiteFile } from './files.ts';
+import { linksTo } from './links.ts';
+import type { CouncilSite, LoosePaper, SiteMeeting } from './meetings.ts';
+import type { ListedMeeting, ListedPaper, SitePage } from './page-shape.ts';
+
+/** The colour of a council that has chosen none. */
+const plainAccent = '#333333';
+
+/** The page of a council's meetings and papers, as its template is given it. */
+export async function sitePage({ council, meetings, loose }: CouncilSite, data: string): Promise<SitePage> {
+  const { name, accent, bodies } = council.value;
+  const ahead = meetings.filter((meeting) => meeting.ahead).reverse();
+  return {
+    council: name,
+    title: 'Meetings and papers',
+    accent: accent ?? plainAccent,
+    ahead: await inTurn(ahead, (meeting) => listed(meeting, bodies, true)),
+    bodies: await inTurn(Object.entries(bodies), ([id, body]) =>
+      listedBody(id, body.name, bodies, meetings, loose),
+    ),
+    data,
+  };
+}
+
+async function listedBody(
+  id: string,
+  name: string,
+  bodies: Council['bodies'],
+  meetings: readonly SiteMeeting[],
+  loose: readonly LoosePaper[],
+): Promise<SitePage['bodies'][number]> {
+  const entries: { date?: string; list: () => Promise<ListedMeeting> }[] = [
+    ...meetings
+      .filter((meeting) => meeting.body === id && !meeting.ahead)
+      .map((meeting) => ({ ...dated(meeting), list: () => listed(meeting, bodies, false) })),
+    ...loose
+      .filter((paper) => paper.body === id)
+      .map((paper) => ({ ...dated(paper), list: () => listedLoose(paper, name) })),
+  ].sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : (a.date ?? '') > (b.date ?? '') ? -1 : 0));
+  const years = [...new Set(entries.map(({ date }) => yearOf(date)))];
+  const none = meetings.some((meeting) => meeting.body === id && meeting.ahead)
+    ? 'Its next meeting is at the top of this page. No earlier meeting is listed yet.'
+    : 'No meeting is listed yet.';
+  return {
+    anchor: `body-${id}`,
+    name,
+    ...(entries.length === 0 ? { none } : {}),
+    years: await inTurn(years, async (year) => ({
+      anchor: `body-${id}-${year.replace(/ .*/, '').toLowerCase()}`,
+      year,
+      meetings: await inTurn(
+        entries.filter(({ date }) => yearOf(date) === year),
+        ({ list }) => list(),
+      ),
+    })),
+  };
+}
+
+const dated = ({ date }: { date?: string }): { date?: string } => (date === undefined ? {} : { date });
+const yearOf = (date: string | undefined): string => date?.slice(0, 4) ?? 'Day not recorded';
+
+async function listed(
+  meeting: SiteMeeting,
+  bodies: Council['bodies'],
+  named: boolean,
+): Promise<ListedMeeting> {
+  const { agenda, files, open } = meeting;
+  const { id, value } = agenda.meeting;
+  const body = bodies[meeting.body]?.name ?? meeting.body;
+  const of = `of ${body}${meeting.date === undefined ? '' : `, ${longDate(meeting.date)}`}`;
+  const of_ = (found: readonly SiteFile[], text: string): ReturnType<typeof linksTo> =>
+    linksTo(found, text, of);
+  const links = open
+    ? [
+        ...(await of_(files.agenda, 'Agenda')),
+        ...(await of_(files.pack, 'Agenda with all papers')),
+        ...(
+          await inTurn([...files.supplements], ([letter, found]) => of_(found, `Supplement ${letter}`))
+        ).flat(),
+        ...(await of_(files.decisions, 'Decisions')),
+        ...(await of_(files.minutes, 'Minutes')),
+      ]
+    : [];
+  return {
+    anchor: `meeting-${id}`,
+    heading: heading(meeting.date, known(value.time)),
+    ...(named ? { body } : {}),
+    ...(known(value.venue) === undefined ? {} : { venue: value.venue }),
+    ...(value.remote === undefined || !meeting.ahead ? {} : { remote: value.remote }),
+    links,
+    missing: missingOf(meeting),
+    papers: open ? (await inTurn(agenda.items, (item) => listedItem(item, meeting, of))).flat() : [],
+  };
+}
+
+/** What a reader would look for and does not find, in words. */
+function missingOf({ files, open, ahead }: SiteMeeting): string[] {
+  if (!open) return ['The agenda and papers are not yet published.'];
+  return [
+    ...(files.agenda.length + files.pack.length === 0 ? ['There is no agenda to read here.'] : []),
+    ...(ahead || files.decisions.length > 0 || files.minutes.length > 0
+      ? []
+      : ['Decisions are not yet published.']),
+    ...(ahead || files.minutes.length > 0 ? [] : ['Minutes are not yet published.']),
+  ];
+}
+
+/** An item with papers; items with nothing to read are on the agenda. */
+async function listedItem(item: AgendaItem, { files }: SiteMeeting, of: string): Promise<ListedPaper[]> {
+  const number = item.number === undefined ? {} : { number: item.number };
+  if (item.part === 'exempt')
+    return [{ ...number, title: item.title, links: [], missing: 'This item is not open to the public.' }];
+  if (item.report === undefined && item.files.length === 0) return [];
+  const found = [
+    ...(files.papers.get(item.report ?? '') ?? []),
+    ...item.files.flatMap((name) => files.attached.get(name) ?? []),
+  ];
+  const links = await linksTo(found, 'Read', `${item.title}, ${of}`);
+  return [
+    {
+      ...number,
+      title: item.title,
+      links,
+      ...(found.length === 0 ? { missing: 'There is no paper to read here.' } : {}),
+    },
+  ];
+}
+
+async function listedLoose({ report, date, files }: LoosePaper, body: string): Promise<ListedMeeting> {
+  const of = `of ${body}${date === undefined ? '' : `, ${longDate(date)}`}`;
+  const { title } = report.value;
+  return {
+    anchor: `paper-${report.id}`,
+    heading: heading(date, undefined),
+    links: [],
+    missing: ['There is no agenda to read here.'],
+    papers: [{ title, links: await linksTo(files, 'Read', `${title}, ${of}`) }],
+  };
+}
+
+function heading(date: string | undefined, time: string | undefined): string {
+  if (date === undefined) return 'Day not recorded';
+  const day = format(parseISO(date), 'EEEE d MMMM yyyy');
+  return time === undefined ? day : `${day}, ${time}`;
+}
+
+/** `unknown` is an answer of the record and says nothing on a page. */
+function known(words: string | undefined): string | undefined {
+  return words === 'unknown' ? undefined : words;
+}
+
+/** One after another, so that few files are open at once. */
+async function inTurn<T, R>(items: readonly T[], make: (item: T) => Promise<R>): Promise<R[]> {
+  const made: R[] = [];
+  for (const item of items) made.push(await make(item));
+  return made;
+}
