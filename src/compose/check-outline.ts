@@ -1,15 +1,15 @@
+import type { z } from 'zod';
 import { rule, type Diagnostic, type Position } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import type { Path } from '../records/source.ts';
+import type { Entry } from '../records/load.ts';
+import type { Path, Source } from '../records/source.ts';
 import { checkTemplate } from '../templates/check.ts';
 import type { HelperSpec } from '../templates/helpers.ts';
 import { mayBeBlank } from '../templates/rules.ts';
 import { shapeOf } from '../templates/shape.ts';
 import type { ObjectShape, Shape } from '../templates/shape-types.ts';
 import { Chart } from './chart.ts';
-import { Facts } from './facts.ts';
-import type { BlockOutline } from './outline.ts';
-import type { Style } from './style.ts';
+import type { BlockOutline, DocumentOutline, Outline } from './outline.ts';
 import { wordingHelpers } from './wording.ts';
 
 const notAPicture = rule(
@@ -20,8 +20,9 @@ const notAPicture = rule(
 const chart = shapeOf(Chart);
 
 const one: HelperSpec = { params: { min: 1, max: 1 } };
+const two: HelperSpec = { params: { min: 2, max: 2 } };
 const helpers: ReadonlyMap<string, HelperSpec> = new Map(
-  Object.keys(wordingHelpers).map((name) => [name, one]),
+  Object.keys(wordingHelpers).map((name) => [name, name === 'link' ? two : one]),
 );
 
 /** What can be named at some place of an outline, and what is known to be there. */
@@ -39,14 +40,21 @@ interface Scope {
 /**
  * Everything that is wrong with the wordings and paths of an outline: names that the facts do not have,
  * helpers that there are not, values that may be missing where they are printed.
+ * @param facts what the wordings may name
  */
-export function checkOutline(style: Style): Diagnostic[] {
-  const facts = shapeOf(Facts);
-  if (facts.kind !== 'object') throw new Error('Facts are an object.');
-  const checker = new OutlineChecker(style);
-  const outer: Scope = { shape: facts, guards: [] };
-  const outline = style.value;
+export function checkOutline(
+  { source, value: outline }: Pick<Entry<Outline | DocumentOutline>, 'source' | 'value'>,
+  facts: z.ZodType,
+): Diagnostic[] {
+  const shape = shapeOf(facts);
+  if (shape.kind !== 'object') throw new Error('Facts are an object.');
+  const checker = new OutlineChecker(source);
+  const outer: Scope = { shape, guards: [] };
   checker.wording(outline.report_of, ['report_of'], outer);
+  if ('title' in outline) {
+    checker.wording(outline.title, ['title'], outer);
+    checker.wording(outline.short_title, ['short_title'], outer);
+  }
   outline.sections.forEach((section, i) => {
     const path: Path = ['sections', i];
     const scope = checker.enter(section, path, outer);
@@ -58,14 +66,15 @@ export function checkOutline(style: Style): Diagnostic[] {
 
 class OutlineChecker {
   readonly diagnostics: Diagnostic[] = [];
-  readonly #style: Style;
+  readonly #source: Source;
 
-  constructor(style: Style) {
-    this.#style = style;
+  constructor(source: Source) {
+    this.#source = source;
   }
 
   block(block: BlockOutline, path: Path, outer: Scope): void {
     const scope = this.enter(block, path, outer);
+    if (block.number !== undefined) this.wording(block.number, [...path, 'number'], scope);
     if (block.title !== undefined) this.wording(block.title, [...path, 'title'], scope);
     if (block.text !== undefined) this.wording(block.text, [...path, 'text'], scope);
     if (block.prose !== undefined) this.#path(block.prose, [...path, 'prose'], scope, (p) => `{{${p}}}`);
@@ -164,7 +173,7 @@ class OutlineChecker {
     const names = pictures?.kind === 'object' ? [...pictures.fields.keys()] : [];
     this.diagnostics.push(
       notAPicture.at(
-        this.#style.source.at(path),
+        this.#source.at(path),
         `\`${picture}\` is not a picture.`,
         didYouMean(
           picture,
@@ -176,7 +185,7 @@ class OutlineChecker {
   }
 
   #placeIn(path: Path, text: string, offset: number): Position {
-    const { source } = this.#style;
+    const source = this.#source;
     const position =
       offset < text.length
         ? source.inText(path, text, offset, offset + 1).range?.start
@@ -186,7 +195,7 @@ class OutlineChecker {
 
   #check(template: { source: string; placeOf: (pos: Position) => Position }, scope: Scope): boolean {
     if (scope.open === 'names') return true;
-    const { file } = this.#style.source;
+    const { file } = this.#source;
     const found = checkTemplate({
       template: { file, ...template },
       input: scope.shape,

@@ -2,25 +2,22 @@ import type { Diagnostic, Place, Result } from '../diagnostics/diagnostic.ts';
 import { restrictedWords, withheldFlow } from '../exempt/marking.ts';
 import type { Prose } from '../records/prose.ts';
 import { expandAbbreviations, knownAbbreviations } from './abbreviations.ts';
+import { accentOf } from './accent.ts';
 import { dayOf } from '../derive/day.ts';
 import { deriveFacts } from './derive.ts';
 import type { Joined } from './join.ts';
 import { typeset, type Flow } from './markdown.ts';
 import { numberSections } from './number.ts';
 import { proseOrigins, type Origins } from './origins.ts';
-import type { Block, Paper, Section } from './paper.ts';
+import type { Paper } from './paper.ts';
 import { readProse } from './prose.ts';
 import { quotationsFor } from './quotations/quotations.ts';
 import { figuresOf, tablesOf } from './pages.ts';
 import { openReference, resolveReferences } from './refer.ts';
+import { sameNames } from './same-names.ts';
 import type { Style } from './style.ts';
 import { buildSections, type Outlines } from './tree.ts';
 import { wordingFor } from './wording.ts';
-
-const twice = rule('paper/same-name-twice', 'error', 'A reference to it could lead to either of the two.');
-
-/** The colour of a council that has chosen none: a dark grey that reads well on paper. */
-const plainAccent = '#333333';
 
 /** Where the words of a paper come from. */
 export interface Wordings {
@@ -68,7 +65,7 @@ export function compose(
 
   const wording = wordingFor(flowOf, openReference);
   const built = buildSections(outline, facts, wording);
-  diagnostics.push(...sameNames(built.sections, style));
+  diagnostics.push(...sameNames(built.sections, style.source.file));
   const numbered = numberSections(built.sections, outline.numbering);
   const resolved = resolveReferences(numbered, places);
   diagnostics.push(...resolved.diagnostics);
@@ -89,14 +86,14 @@ export function compose(
       ...(joined.item === undefined ? {} : { item: typeset(joined.item) }),
       author: typeset(name === undefined ? role : `${name}, ${role}`),
       reportOf: wording.text(outline.report_of, facts),
-      accent: council.value.accent ?? plainAccent,
+      accent: accentOf(council.value),
       contents: resolved.sections.map(({ anchor, heading }) => ({ anchor, text: heading })),
       tables: tablesOf(resolved.sections),
       figures: figuresOf(resolved.sections),
-      ...(part === 'restricted' ? { restricted: restrictedWords(report.value.exempt) } : {}),
       paged: false,
       sides: outline.sides,
       dated: dayOf(report.value, review.value),
+      ...(part === 'restricted' ? { restricted: restrictedWords(report.value.exempt) } : {}),
       sections: expandAbbreviations(resolved.sections, abbreviations),
     },
     diagnostics,
@@ -112,37 +109,4 @@ function seePlaces({ report }: Joined): Map<string, Place> {
     answer.see?.forEach((to, i) => places.set(to, report.source.at(['implications', heading, 'see', i])));
   }
   return places;
-}
-
-function sameNames(sections: readonly Section[], style: Style): Diagnostic[] {
-  const seen = new Set<string>();
-  const found: Diagnostic[] = [];
-  const meet = (id: string): void => {
-    if (seen.has(id)) {
-      found.push(
-        twice.at(
-          { file: style.source.file },
-          `Two parts of the paper are both called \`${id}\`.`,
-          'Give sections, blocks and the entries of a list names of their own.',
-        ),
-      );
-    }
-    seen.add(id);
-  };
-  const walk = (blocks: readonly Block[]): void => {
-    for (const block of blocks) {
-      meet(block.id);
-      if (block.kind === 'list') {
-        for (const item of block.items) {
-          meet(item.id);
-          walk(item.blocks);
-        }
-      } else if (block.kind !== 'table' && block.kind !== 'figure') walk(block.blocks);
-    }
-  };
-  for (const section of sections) {
-    meet(section.id);
-    walk(section.blocks);
-  }
-  return found;
 }

@@ -69,12 +69,13 @@ function numberBlocks(blocks: readonly Block[], scheme: Scheme, next: () => stri
 }
 
 function numberParagraph(paragraph: Paragraph, scheme: Scheme, next: () => string): Paragraph {
-  if (paragraph.number === undefined || scheme === 'none') {
+  const given = isGiven(paragraph.number);
+  if (!given && (paragraph.number === undefined || scheme === 'none')) {
     const plain: Paragraph = { ...paragraph, blocks: numberBlocks(paragraph.blocks, scheme, next) };
     delete plain.number;
     return plain;
   }
-  const number = next();
+  const number = given ? paragraph.number : next();
   let below = 0;
   return {
     ...paragraph,
@@ -90,11 +91,16 @@ function numberList(list: List, scheme: Scheme, next: () => string): List {
   };
 }
 
+/** Whether a paragraph brings its number along, as an item of an agenda does; such a one is not counted. */
+function isGiven(number: string | undefined): boolean {
+  return number !== undefined && number !== unnumbered;
+}
+
 /** How many paragraphs of a section get a number of their own, below no other paragraph. */
 function countTop(blocks: readonly Block[]): number {
   let n = 0;
   for (const block of blocks) {
-    if (block.kind === 'paragraph') n += block.number === undefined ? countTop(block.blocks) : 1;
+    if (block.kind === 'paragraph') n += block.number === unnumbered ? 1 : countTop(block.blocks);
     else if (block.kind === 'box') n += countTop(block.blocks);
     else if (block.kind === 'list') n += block.items.reduce((sum, item) => sum + countTop(item.blocks), 0);
   }

@@ -50,6 +50,9 @@ export const BlockOutline = form({
   unless: path().optional().meta({ description: 'Only where there is no such thing.' }),
   each: path().optional().meta({ description: 'Once for each of these.' }),
   numbered: flag().optional().meta({ description: '`no` leaves the paragraph without a number.' }),
+  number: wording().optional().meta({
+    description: 'Its number, where the record gives it and it is not counted: an item of an agenda.',
+  }),
   title: wording().optional(),
   text: wording().optional(),
   prose: path()
@@ -78,6 +81,10 @@ export const SectionOutline = form({
 });
 export type SectionOutline = z.infer<typeof SectionOutline>;
 
+const Marks = form({ judged: text(), last_year: text(), last_time: text().optional() }).meta({
+  description: 'The words under the steps of a scale.',
+});
+
 export const Outline = form({
   name: text(),
   description: text(),
@@ -90,9 +97,26 @@ export const Outline = form({
     unknown: wording().meta({ description: 'What stands under a heading answered `unknown`.' }),
     headings: named(form({ heading: text(), required: flag() })),
   }),
-  marks: form({ judged: text(), last_year: text(), last_time: text().optional() }).meta({
-    description: 'The words under the steps of a scale.',
-  }),
+  marks: Marks,
   sections: list(SectionOutline),
 }).meta({ id: 'outline', title: 'Outline', description: 'A house style’s sections, wording and numbering.' });
 export type Outline = z.infer<typeof Outline>;
+
+/** The outline of a document that is no report: an agenda, a supplement, minutes. Its facts are its own kind's. */
+export const DocumentOutline = form({
+  name: text(),
+  description: text(),
+  language: choice(['en-GB']),
+  numbering: choice(['continuous', 'by-section', 'none']),
+  sides: count(1).meta({ description: 'How many sides of A4 it may have before it needs contents.' }),
+  title: wording(),
+  short_title: wording().meta({ description: 'For the head of the pages after the first.' }),
+  report_of: wording().meta({ description: 'The line below the title.' }),
+  marks: Marks.optional(),
+  sections: list(SectionOutline),
+}).meta({
+  id: 'document',
+  title: 'Document',
+  description: 'The sections and wording of an agenda, a supplement or another document of a meeting.',
+});
+export type DocumentOutline = z.infer<typeof DocumentOutline>;

@@ -13,9 +13,15 @@ import type { Scope, Wording } from './wording.ts';
 /** By the identity of a section or block, the part of the outline that it was made from. */
 export type Outlines = ReadonlyMap<string, SectionOutline | BlockOutline>;
 
+/** What sections are made from: the outline of a report, or of another document. */
+type Sections = Pick<Outline, 'sections'> & { marks?: Outline['marks'] | undefined };
+
+/** Where an outline has no words for the steps of a scale. */
+const plainMarks: Outline['marks'] = { judged: 'judged', last_year: 'last year' };
+
 /** The sections of a style's outline, filled from the facts; numbers and references still open. */
 export function buildSections(
-  outline: Outline,
+  outline: Sections,
   facts: Scope,
   wording: Wording,
 ): { sections: Section[]; outlines: Outlines } {
@@ -27,11 +33,11 @@ export function buildSections(
 const longestShortTable = 4;
 
 class Builder {
-  readonly #outline: Outline;
+  readonly #outline: Sections;
   readonly #wording: Wording;
   readonly outlines = new Map<string, SectionOutline | BlockOutline>();
 
-  constructor(outline: Outline, wording: Wording) {
+  constructor(outline: Sections, wording: Wording) {
     this.#outline = outline;
     this.#wording = wording;
   }
@@ -67,7 +73,7 @@ class Builder {
   #block(outline: BlockOutline, scope: Scope, id: string, level: number): Block[] {
     this.outlines.set(id, outline);
     if (outline.box) return [{ kind: 'box', id, blocks: this.#blocks(outline.box, scope, id, level) }];
-    const number = outline.numbered === 'no' ? {} : { number: unnumbered };
+    const number = this.#number(outline, scope);
     const below: Block[] = [
       ...(outline.list ? this.#list(outline.list, scope, id) : []),
       ...(outline.table ? [this.#table(outline.table, scope, id)] : []),
@@ -101,6 +107,12 @@ class Builder {
         blocks: below,
       },
     ];
+  }
+
+  #number({ number, numbered }: BlockOutline, scope: Scope): { number?: string } {
+    if (number === undefined) return numbered === 'no' ? {} : { number: unnumbered };
+    const given = this.#wording.text(number, scope);
+    return given === '' ? {} : { number: given };
   }
 
   #list(outline: NonNullable<BlockOutline['list']>, scope: Scope, parent: string): Block[] {
@@ -181,7 +193,7 @@ class Builder {
 
   #steps(value: unknown): Extract<Cell, { kind: 'scale' }>['steps'] {
     if (!isScale(value)) return [];
-    const { judged, last_year, last_time } = this.#outline.marks;
+    const { judged, last_year, last_time } = this.#outline.marks ?? plainMarks;
     const lastYear = value.yearly ? last_year : (last_time ?? last_year);
     return value.steps.map((step) => {
       const marks = [...(step.judged ? [judged] : []), ...(step.lastYear ? [lastYear] : [])];

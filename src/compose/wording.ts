@@ -28,7 +28,7 @@ export interface Wording {
   flow(prose: Prose): Flow[];
 }
 
-/** A wording's helpers, with what the reference page says of each. All take one value. */
+/** A wording's helpers, with what the reference page says of each. All but `link` take one value. */
 export const wordingHelpers = {
   sentence: 'with a capital letter at the beginning and a full stop at the end',
   stop: 'with a full stop at the end',
@@ -37,6 +37,7 @@ export const wordingHelpers = {
   upper: 'with a capital letter at the beginning',
   possessive: 'with an apostrophe and, but for a plural, an s: “Derby’s”',
   ref: 'a reference by its name: “paragraph 5.1”',
+  link: 'as a link to the address that comes second: `{{link title href}}`',
 } as const;
 
 /** What a wording's values are gathered with while it is filled in. */
@@ -51,12 +52,12 @@ export function wordingFor(flowOf: (prose: Prose) => Flow[], refer: (to: string)
     if (value instanceof Words) return value.content;
     if (value instanceof Prose) {
       // Inside a sentence an officer's paragraphs run on.
-      return flowOf(value).flatMap((flow, i): Inline[] => [
+      const said = flowOf(value).flatMap((flow, i): Inline[] => [
         ...(i === 0 ? [] : [{ kind: 'text', text: ' ' } as const]),
         ...(flow.kind === 'paragraph' ? flow.content : []),
       ]);
-    }
       return exemptInline(value, said);
+    }
     if (typeof value === 'string' || typeof value === 'number') {
       const text = withoutMarks(String(value));
       return text === '' ? [] : [{ kind: 'text', text }];
@@ -115,6 +116,8 @@ engine.registerHelper({
     return new Words([...words, { kind: 'text', text: plainText(words).endsWith('s') ? '’' : '’s' }]);
   },
   ref: (to: unknown) => new Words(current ? [current.refer(String(to))] : []),
+  link: (value: unknown, to: unknown) =>
+    new Words([{ kind: 'link', href: String(to), content: content(value) }]),
 });
 
 const known = new Map<string, Handlebars.TemplateDelegate>();
