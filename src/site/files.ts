@@ -56,12 +56,18 @@ export function publicFilesOf(
   const there = (names: readonly string[]): SiteFile[] => names.flatMap((name) => fileAt(world, out, name));
   const isExempt = (report: string | undefined): boolean =>
     records.report.get(report ?? '')?.value.exempt !== undefined;
-  const open = items.filter(({ part, report }) => part === 'public' && !isExempt(report));
+  const toCome = (letter: string | undefined): boolean =>
+    value.supplements?.some((s) => s.letter === letter && s.published > world.today()) ?? false;
+  const open = items.filter(
+    ({ part, report, entry }) => part === 'public' && !isExempt(report) && !toCome(entry?.supplement),
+  );
   return {
     agenda: there(places.agenda(id)),
     pack: there(places.pack(id)),
     supplements: new Map(
-      (value.supplements ?? []).map(({ letter }) => [letter, there(places.supplement(id, letter))]),
+      (value.supplements ?? [])
+        .filter(({ published }) => published <= world.today())
+        .map(({ letter }) => [letter, there(places.supplement(id, letter))]),
     ),
     decisions: there(places.decisions(id)),
     minutes: there(places.minutes(id)),

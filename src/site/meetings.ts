@@ -41,8 +41,9 @@ export function siteOf(world: World, records: Records, council: Entry<Council>, 
   const meetings = [...records.meeting.values()]
     .filter(({ value }) => value.council === council.id)
     .flatMap(({ id }): SiteMeeting[] => {
-      const agenda = agendaOf(records, id);
-      if (!agenda) return [];
+      const whole = agendaOf(records, id);
+      if (!whole) return [];
+      const agenda = knownOn(today, whole);
       const { date, published, body } = agenda.meeting.value;
       const over = date === 'unknown' || date < today;
       return [
@@ -58,6 +59,20 @@ export function siteOf(world: World, records: Records, council: Entry<Council>, 
     })
     .sort((a, b) => latestFirst(a, b) || (a.agenda.meeting.id < b.agenda.meeting.id ? -1 : 1));
   return { council, meetings, loose: loosePapers(world, records, council, out) };
+}
+
+/** An agenda without what goes out in a supplement that is still to come: late items, and papers that replace others. */
+function knownOn(today: string, agenda: Agenda): Agenda {
+  const toCome = (agenda.meeting.value.supplements ?? [])
+    .filter(({ published }) => published > today)
+    .map(({ letter }) => letter);
+  const items = agenda.items.flatMap((item) => {
+    const { supplement, replaces } = item.entry ?? {};
+    if (supplement === undefined || !toCome.includes(supplement)) return [item];
+    // The paper that was published stays so; where it is kept is another folder than that of outputs.
+    return replaces === undefined ? [] : [{ ...item, files: [] }];
+  });
+  return { ...agenda, items };
 }
 
 /** Papers for a meeting that is over and of which there is no agenda: they were before members, so they are public. */

@@ -32,8 +32,8 @@ const ListedMeeting = z.object({
   remote: z.string().optional(),
   /** The agenda, the pack and what came after the meeting. */
   links: z.array(Link),
-  /** What is not there, a sentence each. */
-  missing: z.array(z.string()),
+  /** What is not there, in words. */
+  missing: z.string().optional(),
   papers: z.array(ListedPaper),
 });
 export type ListedMeeting = z.infer<typeof ListedMeeting>;

@@ -1,6 +1,7 @@
 import { format } from 'date-fns/format';
 import { parseISO } from 'date-fns/parseISO';
 import type { AgendaItem } from '../agenda/agenda.ts';
+import { capital, listInWords } from '../compose/words.ts';
 import { longDate } from '../records/dates.ts';
 import type { Council } from '../records/council.ts';
 import type { SiteFile } from './files.ts';
@@ -93,21 +94,23 @@ async function listed(
     ...(known(value.venue) === undefined ? {} : { venue: value.venue }),
     ...(value.remote === undefined || !meeting.ahead ? {} : { remote: value.remote }),
     links,
-    missing: missingOf(meeting),
+    ...missingOf(meeting),
     papers: open ? (await inTurn(agenda.items, (item) => listedItem(item, meeting, of))).flat() : [],
   };
 }
 
 /** What a reader would look for and does not find, in words. */
-function missingOf({ files, open, ahead }: SiteMeeting): string[] {
-  if (!open) return ['The agenda and papers are not yet published.'];
-  return [
-    ...(files.agenda.length + files.pack.length === 0 ? ['There is no agenda to read here.'] : []),
-    ...(ahead || files.decisions.length > 0 || files.minutes.length > 0
+function missingOf({ files, open, ahead }: SiteMeeting): { missing?: string } {
+  if (!open) return { missing: 'The agenda and papers are not yet published.' };
+  const after =
+    ahead || files.minutes.length > 0
       ? []
-      : ['Decisions are not yet published.']),
-    ...(ahead || files.minutes.length > 0 ? [] : ['Minutes are not yet published.']),
+      : [...(files.decisions.length > 0 ? [] : ['decisions']), 'minutes'];
+  const said = [
+    ...(files.agenda.length + files.pack.length === 0 ? ['There is no agenda to read here.'] : []),
+    ...(after.length === 0 ? [] : [capital(`${listInWords(after)} are not yet published.`)]),
   ];
+  return said.length === 0 ? {} : { missing: said.join(' ') };
 }
 
 /** An item with papers; items with nothing to read are on the agenda. */
@@ -138,7 +141,7 @@ async function listedLoose({ report, date, files }: LoosePaper, body: string): P
     anchor: `paper-${report.id}`,
     heading: heading(date, undefined),
     links: [],
-    missing: ['There is no agenda to read here.'],
+    missing: 'There is no agenda to read here.',
     papers: [{ title, links: await linksTo(files, 'Read', `${title}, ${of}`) }],
   };
 }
