@@ -11,6 +11,12 @@ import { checkDays } from './days.ts';
 import { checkDuties } from './duties.ts';
 import { checkFrameworks } from './framework.ts';
 import { checkIndicators } from './indicators.ts';
+import { checkClearance } from './clearance.ts';
+import { checkExecutiveNotices } from './executive-notices.ts';
+import { checkMeetingDays } from './meeting-days.ts';
+import { checkMeetingNames } from './meeting-names.ts';
+import { checkNotice } from './notice.ts';
+import { checkSupplements } from './supplements.ts';
 
 /** Is this fit to go before members? Every check that needs the records alone. */
 export function checkRecords(records: Records): Diagnostic[] {
@@ -26,5 +32,11 @@ export function checkRecords(records: Records): Diagnostic[] {
     checkDays,
     checkCalendars,
     checkDuties,
+    checkNotice,
+    checkSupplements,
+    checkExecutiveNotices,
+    checkClearance,
+    checkMeetingDays,
+    checkMeetingNames,
   ].flatMap((check) => check(records));
 }

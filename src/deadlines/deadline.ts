@@ -43,3 +43,8 @@ export function stateOn(deadline: Deadline, day: string, meetingDay: string): De
   if (!tracked) return 'passed';
   return day > meetingDay ? 'not recorded' : 'overdue';
 }
+
+/** Whether it was done, and too late. */
+export function isLate({ met, last }: Deadline): boolean {
+  return met !== undefined && met > last;
+}

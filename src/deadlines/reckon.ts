@@ -8,22 +8,21 @@ import { agendaNotice } from './law.ts';
 import { ownDeadlines } from './own.ts';
 
 /**
- * What must be done before a meeting, and by when, in order of day.
- * @returns why there are none, where the day is not known or the council’s calendar cannot be read
+ * What a meeting's deadlines are reckoned from.
+ * @returns why nothing can be reckoned, where the day is not known or the council’s calendar cannot be read
  */
-export function deadlinesOf(records: Records, agenda: Agenda): Deadline[] | 'no day' | 'no calendar' {
+export function reckoning(records: Records, agenda: Agenda): Meeting | 'no day' | 'no calendar' {
   const { date } = agenda.meeting.value;
   if (date === 'unknown') return 'no day';
   const calendar = councilCalendar(records, agenda.council.value);
   if (!calendar) return 'no calendar';
   const contact = agenda.meeting.value.contact ?? agenda.body.contact;
-  const meeting: Meeting = {
-    agenda,
-    day: date,
-    records,
-    calendar,
-    clerk: contact?.role ?? contact?.name ?? 'The clerk',
-  };
+  const clerk = contact?.role ?? contact?.name ?? 'The clerk';
+  return { agenda, day: date, records, calendar, clerk };
+}
+
+/** What must be done before a meeting, and by when, in order of day. */
+export function deadlinesOf(meeting: Meeting): Deadline[] {
   const publishing = publishDeadline(meeting);
   return [
     ...(publishing ? [publishing] : []),
