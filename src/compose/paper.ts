@@ -63,6 +63,16 @@ const Deleted = z.object({
   },
 });
 
+/** A QR code, drawn dark on light: `size` squares wide, with the quiet border around it. */
+const Code = z.object({
+  kind: z.literal('code'),
+  size: z.number(),
+  /** Its dark squares as the path of an SVG. */
+  path: z.string(),
+  /** Where it leads, in words. */
+  alternative: z.string(),
+});
+
 export const Inline = z.discriminatedUnion('kind', [
   Text,
   Abbreviation,
@@ -74,6 +84,7 @@ export const Inline = z.discriminatedUnion('kind', [
   Link,
   Inserted,
   Deleted,
+  Code,
 ]);
 export type Inline = z.infer<typeof Inline>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { date } from './date-fields.ts';
+import { ExemptWhole } from './exempt.ts';
 import { choice, form, identifier, list, prose, say, text } from './fields.ts';
 import { Lead } from './people.ts';
 
@@ -63,16 +64,6 @@ const KeyDecision = form({
   }),
 });
 
-/** Source: Local Government Act 1972, Schedule 12A, Parts 1 and 2. */
-export const ExemptItem = form({
-  paragraphs: list(choice(['1', '2', '3', '4', '5', '6', '7'])).meta({
-    description: 'The paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972.',
-  }),
-  public_interest: text().meta({
-    description: 'Why the public interest in keeping it back outweighs the public interest in disclosing it.',
-  }),
-});
-
 /** One item of a meeting: a report, a PDF of somebody else's, something said, or words alone. */
 export const Item = form({
   id: identifier().optional().meta({
@@ -95,7 +86,7 @@ export const Item = form({
     .optional()
     .meta({ description: 'The wards affected: `[All]`, `[None]`, or their names.' }),
   key_decision: KeyDecision.optional(),
-  exempt: ExemptItem.optional().meta({
+  exempt: ExemptWhole.optional().meta({
     description: 'For an exempt item that is no report; a report says it itself.',
   }),
   urgent: text().optional().meta({

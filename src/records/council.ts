@@ -23,25 +23,34 @@ export const Council = form({
         description: 'What it does: decide as the executive, scrutinise, or decide as a committee.',
       }),
       members: text().optional().meta({ description: 'How its members are addressed: “Elected Members”.' }),
-      membership: list(Member).optional().meta({ description: 'Who sits on it, for its agendas.' }),
-      quorum: text().optional().meta({ description: 'How many must be there: `3 members`.' }),
-      contact: Contact.optional().meta({ description: 'The clerk whom members and the public can ask.' }),
+      membership: list(Member)
+        .optional()
+        .meta({ description: 'Who sits on it, for its agendas.', travels: false }),
+      quorum: text().optional().meta({ description: 'How many must be there: `3 members`.', travels: false }),
+      contact: Contact.optional().meta({
+        description: 'The clerk whom members and the public can ask.',
+        travels: false,
+      }),
       items: list(StandardItem).optional().meta({
         description:
           'What stands on each of its agendas, in order; `reports` is where the meeting’s own items stand.',
+        travels: false,
       }),
     }),
   ).meta({ description: 'Cabinet, committees and sub-committees, by a short name of your choice.' }),
   public_access: list(prose()).optional().meta({
     description: 'For the front of an agenda: how the public can attend, take part and get papers.',
+    travels: false,
   }),
   accessibility: list(prose()).optional().meta({
     description:
       'For the front of an agenda: access to the building, and papers in other formats and languages.',
+    travels: false,
   }),
   web: webAddress().optional().meta({
     description:
       'Where the pages of `scrutineer site` lie on the council’s web site: the folder’s address, for other systems.',
+    travels: false,
   }),
   calendar: identifier().optional().meta({
     description: 'A file in data/calendars, without .yaml: its bank holidays; `england` where left out.',

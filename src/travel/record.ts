@@ -2,6 +2,7 @@ import { Document } from 'yaml';
 import * as z from 'zod';
 import type { Joined } from '../compose/join.ts';
 import type { Style } from '../compose/style.ts';
+import { publicJoined, publicPlain } from '../exempt/redact.ts';
 import type { Entry } from '../records/load.ts';
 import { isNoun, nouns, type Noun } from '../records/nouns.ts';
 import { parseYaml, type Plain } from '../records/read.ts';
@@ -19,7 +20,9 @@ export interface TravellingRecord {
   records: Record<string, Plain>;
 }
 
-export function travellingRecord(joined: Joined, style: Style, draft?: string): TravellingRecord {
+/** What travels of the records that a paper was made from. What is exempt never does, whoever the paper is for. */
+export function travellingRecord(whole: Joined, style: Style, draft?: string): TravellingRecord {
+  const joined = publicJoined(whole);
   const records: Record<string, Plain> = {};
   const add = (noun: Noun, entry: Entry<unknown> | undefined): void => {
     if (entry) records[`${noun}/${entry.id}`] = publicPart(entry.plain, noun);
@@ -93,7 +96,7 @@ export function fromPlain(plain: Plain): TravellingRecord | undefined {
   for (const [name, value] of Object.entries(parsed.data.records)) {
     const [noun = '', id] = name.split('/');
     // What parseYaml gives is plain all the way down.
-    if (isNoun(noun) && id !== undefined) records[name] = value as Plain;
+    if (isNoun(noun) && id !== undefined) records[name] = publicPlain(noun, value as Plain);
   }
   const { report, style, draft } = parsed.data;
   return { report, style, ...(draft === undefined ? {} : { draft }), records };
@@ -118,13 +121,21 @@ function publicPart(plain: Plain, noun: Noun): Plain {
   return made;
 }
 
-/** A record without the entries whose schema says that they do not travel. */
-function forPublic(plain: Plain, schema: z.ZodObject): Plain {
+/** A record without the entries whose schema says that they do not travel, at whatever depth they stand. */
+function forPublic(plain: Plain, schema: z.core.$ZodType): Plain {
   if (typeof plain !== 'object' || Array.isArray(plain)) return plain;
+  const form = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
   const kept: Record<string, Plain> = {};
   for (const [key, value] of Object.entries(plain)) {
-    const field: z.ZodType | undefined = schema.shape[key] as z.ZodType | undefined;
-    if (field?.meta()?.['travels'] !== false) kept[key] = value;
+    const field = fieldOf(form, key);
+    if (field && z.globalRegistry.get(field)?.['travels'] === false) continue;
+    kept[key] = field ? forPublic(value, field) : value;
   }
   return kept;
+}
+
+/** What an entry of a form must be, or each of the entries under names that officers choose. */
+function fieldOf(form: z.core.$ZodType, key: string): z.core.$ZodType | undefined {
+  if (form instanceof z.ZodRecord) return form.valueType;
+  return form instanceof z.ZodObject ? (form.shape as z.core.$ZodShape)[key] : undefined;
 }

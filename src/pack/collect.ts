@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import type { Agenda, AgendaItem } from '../agenda/agenda.ts';
+import type { Paper } from '../compose/paper.ts';
+import { rule, stops, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { makeReport, type Made, type Project, type Ready } from '../pipeline.ts';
+import { inspectForeign, type Foreign } from './binding/foreign.ts';
+import { exemptPart } from './exempt-part.ts';
+import { partName, type Entry } from './plan.ts';
+
+/** A paper of a pack, made or read. */
+export type PackPaper = { name: string; bookmark: string; item: AgendaItem; place: Place } & (
+  | { kind: 'own'; report: string; paper: Paper; ready: Ready }
+  | { kind: 'foreign'; file: string; pdf: Uint8Array; foreign: Foreign }
+);
+
+/** The papers of a pack, with everything there is to say of them. */
+export interface Collected {
+  papers: PackPaper[];
+  diagnostics: Diagnostic[];
+}
+
+const missingFile = rule('pack/missing-file', 'error', 'Members would look for a paper that is not there.');
+const missingPaper = rule(
+  'pack/missing-paper',
+  'error',
+  'A pack without one of its papers must not be published as if it were whole.',
+);
+
+/** Where the PDFs of others lie. */
+export const filesFolder = 'data/files';
+
+/** What stands in front of a paper's title in bookmarks and contents: "5. ", or nothing where the number is not known. */
+export function numberedTitle({ number, title }: AgendaItem): string {
+  return number === undefined ? title : `${number}. ${title}`;
+}
+
+/** Where an item stands in the meeting's record; a usual one in the council's. */
+export function placeOf({ meeting, council }: Agenda, { usual, path }: AgendaItem): Place {
+  if (!usual) return meeting.source.at(path);
+  return council.source.at(['bodies', meeting.value.body, 'items', path[1] ?? 0]);
+}
+
+/** Makes the reports and reads the files of a pack. @param part which version of the reports */
+export async function collect(
+  project: Project,
+  agenda: Agenda,
+  entries: readonly Entry[],
+  part: 'public' | 'restricted',
+): Promise<Collected> {
+  const papers: PackPaper[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const entry of entries) {
+    const about = {
+      name: partName(entry),
+      bookmark: numberedTitle(entry.item),
+      item: entry.item,
+      place: placeOf(agenda, entry.item),
+    };
+    if (entry.kind === 'report') {
+      const made = await makeReport(project, entry.report, undefined, { part });
+      diagnostics.push(...told(made, about.place));
+      const { ready } = made;
+      if (ready) papers.push({ ...about, kind: 'own', report: entry.report, paper: ready.paper, ready });
+      continue;
+    }
+    const read = await readFile(project, entry.file, about.place);
+    diagnostics.push(...read.diagnostics);
+    if (read.found) papers.push({ ...about, kind: 'foreign', file: entry.file, ...read.found });
+  }
+  return { papers, diagnostics };
+}
+
+/** The exempt parts of reports that are otherwise open, each on its own. */
+export async function collectExemptParts(
+  project: Project,
+  agenda: Agenda,
+  entries: readonly Entry[],
+): Promise<Collected> {
+  const papers: PackPaper[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const entry of entries) {
+    if (entry.kind !== 'report') continue;
+    const open = await makeReport(project, entry.report);
+    // Only a report with something exempt in it knows of secrets.
+    if (!open.ready?.secrets) continue;
+    const whole = await makeReport(project, entry.report, undefined, { part: 'restricted' });
+    const place = placeOf(agenda, entry.item);
+    diagnostics.push(...told(whole, place));
+    const paper = whole.ready && exemptPart(open.ready.paper, whole.ready.paper);
+    if (!whole.ready || !paper) continue;
+    const bookmark = `${numberedTitle(entry.item)}: exempt part`;
+    const about = { name: partName(entry), bookmark, item: entry.item, place };
+    papers.push({ ...about, kind: 'own', report: entry.report, paper, ready: whole.ready });
+  }
+  return { papers, diagnostics };
+}
+
+/** What is said of a report that stands on an agenda; one that cannot be made stops the pack. */
+function told(made: Made, place: Place): Diagnostic[] {
+  const found = [...made.diagnostics, ...made.remarks()].filter(
+    ({ rule: id }) => id !== 'exempt/whole-report',
+  );
+  if (made.ready || stops(found)) return found;
+  const why =
+    made.withheld === true ? 'is exempt as a whole and stands among the public items' : 'could not be made';
+  const hint =
+    made.withheld === true
+      ? 'Move the item to `exempt_items`, or take `exempt` out of the report.'
+      : 'Run `scrutineer check` to see what its records lack.';
+  return [...found, missingPaper.at(place, `The report \`${made.report}\` ${why}.`, hint)];
+}
+
+async function readFile(
+  { world }: Project,
+  file: string,
+  place: Place,
+): Promise<{ found?: { pdf: Uint8Array; foreign: Foreign }; diagnostics: Diagnostic[] }> {
+  const folder = join(world.root, filesFolder);
+  const path = join(folder, file);
+  if (world.files.size(path) === undefined) {
+    const hint = didYouMean(file, world.files.list(folder), `In ${filesFolder}`);
+    return { diagnostics: [missingFile.at(place, `There is no ${filesFolder}/${file}.`, hint)] };
+  }
+  const pdf = world.files.read(path);
+  const { value, diagnostics } = await inspectForeign(pdf, { name: `${filesFolder}/${file}`, place });
+  return value ? { found: { pdf, foreign: value }, diagnostics } : { diagnostics };
+}
