@@ -95,6 +95,7 @@ export function manifestOf(
 /** How many warnings and suggestions there are, each counted once. */
 export function countOf(found: readonly Diagnostic[]): { warnings: number; suggestions: number } {
   const once = inOrder(found);
+    ...(made.draft ? { draft: made.draft.lacking } : {}),
   return {
     warnings: once.filter((d) => d.severity === 'warning').length,
     suggestions: once.filter((d) => d.severity === 'suggestion').length,

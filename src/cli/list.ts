@@ -1,8 +1,11 @@
 import { styleNames } from '../compose/style.ts';
+import { uncleared } from '../deadlines/clearance.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import { unclearedInWords } from '../draft/words.ts';
 import { issuedPapers, listEditions, type Edition } from '../editions/store.ts';
 import { openProject } from '../pipeline.ts';
 import { longDate } from '../records/dates.ts';
+import { clearerName } from '../records/deadlines.ts';
 import { nounNames } from '../records/nouns.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
 
@@ -16,6 +19,13 @@ export function list(context: CommandContext, noun: string | undefined): Promise
     );
   }
   const { records } = openProject(world);
+  const reportTitle = (id: string): string => {
+    const report = records.report.get(id)?.value;
+    const council = records.council.get(records.review.get(report?.review ?? '')?.value.council ?? '')?.value;
+    const lacking = report && council ? uncleared(report, council) : [];
+    const draft = lacking.length > 0 ? ` (draft: ${unclearedInWords(lacking.map(clearerName))})` : '';
+    return `${report?.title ?? ''}${report?.exempt ? ' (exempt as a whole)' : ''}${draft}`;
+  };
   const title = (kind: string, id: string): string => {
     switch (kind) {
       case 'council':
@@ -25,7 +35,7 @@ export function list(context: CommandContext, noun: string | undefined): Promise
       case 'review':
         return records.review.get(id)?.value.title ?? '';
       case 'report':
-        return records.report.get(id)?.value.title ?? '';
+        return reportTitle(id);
       case 'meeting':
         return records.meeting.get(id)?.value.date ?? '';
       case 'calendar': {

@@ -5,6 +5,7 @@ import { Index } from '../editions/index.ts';
 import { papersIn, statusOf, type Issued, type PaperStatus } from '../editions/status.ts';
 import { isCurrent, Survey } from '../editions/survey.ts';
 import { conclude, exitCodes, wrongUsage, type CommandContext } from './context.ts';
+import { unclearedInWords } from '../draft/words.ts';
 import { LatePrinter } from './late-printer.ts';
 
 /** What was typed after `scrutineer status`. */
@@ -60,6 +61,7 @@ async function asText(one: PaperStatus): Promise<string> {
   const lines = [
     `${one.paper}: ${states[one.state]}${remarksOf(one)}`,
     ...one.because.map((line) => `  ${line}`),
+    ...(one.draft ? [`  a draft: ${unclearedInWords(one.draft)}`] : []),
   ];
   if (one.issued) lines.push(`  ${await issuedInWords(one.issued)}`);
   return lines.map((line) => `${line}\n`).join('');

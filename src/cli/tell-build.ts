@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Outcome } from '../editions/outcome.ts';
 import { allInWords } from '../editions/reasons.ts';
+import { unclearedInWords } from '../draft/words.ts';
 import { conclude, exitCodes, type CommandContext } from './context.ts';
 import type { BuildOptions } from './start-build.ts';
 
@@ -18,16 +19,19 @@ export function tellOutcomes(context: CommandContext, options: BuildOptions, tol
   const { world, json } = context;
   const { outcomes, diagnostics, texts } = told;
   const shown = (file: string): string => relative(world.root, file).split(sep).join('/');
-  const result = outcomes.map(({ report, style, state, files, reasons, changes, warnings, suggestions }) => ({
-    report,
-    style,
-    state,
-    files: files.map(shown),
-    ok: state !== 'failed',
-    warnings,
-    suggestions,
-    ...(options.explain ? { because: allInWords(reasons, changes) } : {}),
-  }));
+  const result = outcomes.map(
+    ({ report, style, state, draft, files, reasons, changes, warnings, suggestions }) => ({
+      report,
+      style,
+      state,
+      ...(draft ? { draft } : {}),
+      files: files.map(shown),
+      ok: state !== 'failed',
+      warnings,
+      suggestions,
+      ...(options.explain ? { because: allInWords(reasons, changes) } : {}),
+    }),
+  );
   if (!json) {
     if (options.explain) for (const outcome of outcomes) world.out(explained(outcome));
     else for (const file of written(outcomes)) world.out(`${shown(file)}\n`);
@@ -93,6 +97,7 @@ function summaryOf(outcomes: readonly Outcome[]): string {
   if (failed.length > 0) {
     lines.push(
       `Not made: ${failed.join(', ')}. Earlier files of ${failed.length === 1 ? 'this report' : 'these reports'} stand as they were.`,
+  lines.push(...draftsIn(outcomes));
     );
   }
   return lines.map((line) => `${line}\n`).join('');
@@ -101,6 +106,17 @@ function summaryOf(outcomes: readonly Outcome[]): string {
 function listed(names: readonly string[]): string {
   const most = 5;
   return names.length <= most
+/** Which of what is there must not go out yet. */
+function draftsIn(outcomes: readonly Outcome[]): string[] {
+  const drafts = outcomes.flatMap(({ folder, state, draft }) =>
+    state !== 'failed' && draft ? [{ folder, uncleared: unclearedInWords(draft) }] : [],
+  );
+  const [only] = drafts;
+  if (only && drafts.length === 1) return [`${only.folder} is a draft: ${only.uncleared}.`];
+  if (drafts.length === 0) return [];
+  return [`Drafts: ${listed(drafts.map(({ folder, uncleared }) => `${folder} (${uncleared})`))}.`];
+}
+
     ? names.join(', ')
     : `${names.slice(0, most).join(', ')} and ${String(names.length - most)} others`;
 }

@@ -84,8 +84,10 @@ function issued(editions: readonly Edition[], latest: number): string {
   return `This is edition ${String(edition.number)} of ${edition.paper}, issued on ${longDate(edition.date)} by ${edition.by}: the file is byte for byte the one that was issued.${also}${later}`;
 }
 
-function draft({ claim, latest, differs, asNow }: Extract<Finding, { kind: 'draft' }>): string {
+function draft({ claim, latest, differs, asNow, uncleared }: Extract<Finding, { kind: 'draft' }>): string {
   const now = asNow ? ' It says what the records say now.' : '';
+  if (uncleared !== undefined)
+    return `${says(claim)} It was not issued, and was not cleared when it was made: it says “${uncleared}”${now}`;
   if (!latest) return `${says(claim)} No edition of it was ever issued: it is a draft.${now}`;
   const where =
     differs.length > 0

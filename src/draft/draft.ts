@@ -1,9 +1,11 @@
 import type { Joined } from '../compose/join.ts';
 import { typeset } from '../compose/markdown.ts';
 import type { Paper } from '../compose/paper.ts';
-import { capital, listInWords } from '../compose/words.ts';
+import { capital } from '../compose/words.ts';
 import { longDate } from '../records/dates.ts';
+import { neededClearances, uncleared } from '../deadlines/clearance.ts';
 import { clearerName, type Clearer } from '../records/deadlines.ts';
+import { unclearedInWords } from './words.ts';
 
 /**
  * A report is a draft until everybody whose clearance its council asks for has cleared it. Clearance is given by an entry
@@ -12,6 +14,8 @@ import { clearerName, type Clearer } from '../records/deadlines.ts';
 export interface Draft {
   /** Whose clearance is lacking, in the order in which the council asks for them. */
   missing: Clearer[];
+  /** The same in words: "legal", "the portfolio holder". */
+  lacking: string[];
   /** What the paper shows of it. */
   shown: NonNullable<Paper['draft']>;
 }
@@ -21,25 +25,15 @@ export type Clearing = Pick<Joined, 'report' | 'council'>;
 
 /** The draft that a report is, or undefined where it is none: everybody asked has cleared it, or nobody is asked. */
 export function draftOf(joined: Clearing): Draft | undefined {
-  const missing = missingClearances(joined);
-  return missing.length === 0 ? undefined : { missing, shown: shownOf(joined, missing) };
+  const missing = uncleared(joined.report.value, joined.council.value);
+  if (missing.length === 0) return undefined;
+  const lacking = missing.map(clearerName);
+  return { missing, lacking, shown: shownOf(joined, lacking) };
 }
 
-/** Whose clearance a report lacks. */
-export function missingClearances({ report, council }: Clearing): Clearer[] {
-  const asked = council.value.deadlines?.clearances ?? [];
-  const given = new Set(report.value.clearance?.map(({ by }) => by));
-  return [...new Set(asked)].filter((by) => !given.has(by));
-}
-
-/** "not yet cleared by finance and legal" */
-export function unclearedInWords(missing: readonly Clearer[]): string {
-  return `not yet cleared by ${listInWords(missing.map(clearerName))}`;
-}
-
-function shownOf({ report, council }: Clearing, missing: readonly Clearer[]): Draft['shown'] {
+function shownOf({ report, council }: Clearing, lacking: readonly string[]): Draft['shown'] {
   const given = report.value.clearance ?? [];
-  const asked = council.value.deadlines?.clearances ?? [];
+  const asked = neededClearances(council.value);
   const everybody = [...new Set([...asked, ...given.map(({ by }) => by)])];
   const clearances = everybody.flatMap((by) => {
     const name = capital(clearerName(by).replace(/^the /, ''));
@@ -51,5 +45,5 @@ function shownOf({ report, council }: Clearing, missing: readonly Clearer[]): Dr
       ...(comment === undefined ? {} : { comment: typeset(comment) }),
     }));
   });
-  return { words: `Draft of this report: ${unclearedInWords(missing)}.`, clearances };
+  return { words: `Draft of this report: ${unclearedInWords(lacking)}.`, clearances };
 }

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
-import type { Clearing } from './draft.ts';
-import { unclearedInWords } from './draft.ts';
-import type { Clearer } from '../records/deadlines.ts';
+import type { Source } from '../records/source.ts';
+import type { Draft } from './draft.ts';
+import { unclearedInWords } from './words.ts';
 
 export const notCleared = rule(
   'draft/not-cleared',
@@ -17,12 +17,12 @@ export const notShown = rule(
 );
 
 /** Says that a draft cannot go out: whose clearance is missing, and what to do. */
-export function cannotGoOut({ report }: Pick<Clearing, 'report'>, missing: readonly Clearer[]): Diagnostic {
-  const place = report.source.at(['clearance']);
+export function cannotGoOut({ missing, lacking }: Draft, source: Source | undefined): Diagnostic {
+  const place = source?.at(['clearance']);
   const [first = 'finance'] = missing;
   return notCleared.at(
     place,
-    `The report is a draft: ${unclearedInWords(missing)}.`,
+    `The report is a draft: ${unclearedInWords(lacking)}.`,
     `Once it is cleared, write it under \`clearance\` with the day: \`- { by: ${first}, date: 2026-01-05 }\`.`,
   );
 }

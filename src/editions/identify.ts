@@ -30,8 +30,15 @@ export type Finding =
   | { kind: 'current'; claim: Claim; editions: Edition[] }
   /** It says what an edition says, and is not the file that was issued. */
   | { kind: 'changed'; claim: Claim; edition: Edition }
-  /** It says something else than any edition: which records differ from the latest one's, if there is one. */
-  | { kind: 'draft'; claim: Claim; latest: Edition | undefined; differs: string[]; asNow: boolean }
+  /** It was not cleared when it was made, or says something else than any edition: which records differ from the latest one's, if there is one. */
+  | {
+      kind: 'draft';
+      claim: Claim;
+      latest: Edition | undefined;
+      differs: string[];
+      asNow: boolean;
+      uncleared?: string;
+    }
   | { kind: 'foreign' };
 
 /** Finds out which edition a file is, or what else it is. Nothing is printed for it. */
@@ -69,8 +76,10 @@ async function claimed(world: World, given: Given, record: TravellingRecord): Pr
   const claim = claimOf(record);
   const { editions } = editionsOf(world, claim.paper);
   const now = await presentOf(world, record);
-  if (now && isPresent(world, given, claim, now)) return { kind: 'current', claim, editions };
-  const same = [...editions]
+  if (now && record.draft === undefined && isPresent(world, given, claim, now))
+    return { kind: 'current', claim, editions };
+  // What says that it is a draft was none of them, whatever else it says.
+  const same = [...(record.draft === undefined ? editions : [])]
     .reverse()
     .find((edition) => isSame(recordOf(world, claim.paper, edition.number).value, record));
   if (same) return { kind: 'changed', claim, edition: same };
@@ -82,6 +91,7 @@ async function claimed(world: World, given: Given, record: TravellingRecord): Pr
     latest,
     differs: before ? differing(before, record) : [],
     asNow: now !== undefined && isSame(now.record, record),
+    ...(record.draft === undefined ? {} : { uncleared: record.draft }),
   };
 }
 

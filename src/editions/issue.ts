@@ -46,6 +46,11 @@ export async function issueEdition(project: Project, issuing: Issuing, printer: 
   const snapshot = takeSnapshot(world, made.style);
   const changing = stillTheSame(made.ready, snapshot);
   if (changing) return refuse(changing);
+  if (made.draft) {
+    const { cannotGoOut } = await import('../draft/rules.ts');
+    return refuse(cannotGoOut(made.draft, project.records.report.get(issuing.report)?.source));
+  }
+
   // Nobody should wait for a browser to be told that there is nothing to issue.
   const before = against(world, paper, issuing, made.ready, snapshot);
   if (before.length > 0) return refuse(...before);

@@ -11,6 +11,7 @@ import { changesSince } from './values.ts';
 /** What came of a look into a paper. */
 type Seen = Pick<PaperStatus, 'state' | 'because' | 'errors' | 'warnings' | 'suggestions'> & {
   style?: string;
+  draft?: readonly string[];
   /** SHA-256 of the HTML file that would be made. */
   html?: string;
 };
@@ -36,7 +37,9 @@ async function look(survey: Survey, project: Project, standing: Standing, said: 
   const style = folder === report ? styleOf(project, report) : manifest?.style;
   const made = await makeReport(project, report, style === styleOf(project, report) ? undefined : style);
   const found = [...made.diagnostics, ...made.remarks()];
-  const known = { style: made.style, ...countOf(found), errors: 0, because: [] };
+  const draft = made.draft ? { draft: made.draft.lacking } : {};
+  const known = { style: made.style, ...draft, ...countOf(found), errors: 0, because: [] };
+  if (made.withheld && !stops(found)) return { ...known, state: 'withheld' };
   if (!made.ready || stops(found)) {
     said.push(...found);
     const errors = found.filter((d) => stops([d])).length;
@@ -58,6 +61,6 @@ async function look(survey: Survey, project: Project, standing: Standing, said: 
     const ofSides = manifest.sides === undefined ? [] : made.ready.ofSides(manifest.sides);
     return { ...known, ...countOf([...found, ...ofSides]), html, state: 'current' };
   }
-  const changes = await changesSince(survey, folder, manifest, made.ready.record, project.records);
+  const changes = await changesSince(survey, standing, { ...made, ...made.ready }, project.records);
   return { ...known, html, state: 'stale', because: allInWords(reasons, changes) };
 }

@@ -69,10 +69,11 @@ export async function makePaper(making: Making, standing: Standing, printed?: ()
   if (!made.ready || stops(made.diagnostics)) return failed();
   if (making.explain && before.manifest) {
     const { changesSince } = await import('./values.ts');
-    outcome.changes = await changesSince(survey, folder, before.manifest, made.ready.record, project.records);
+    outcome.changes = await changesSince(survey, before, { ...made, ...made.ready }, project.records);
   }
   if (!making.anew && before.manifest && (await stands(making, before.manifest, made.ready, folder))) {
     printed?.();
+  outcome.draft = made.draft?.lacking;
     bringUpToDate(making, made, made.ready, before.manifest, outcome);
   } else {
     await makeFiles(making, made, made.ready, outcome, held, printed);

@@ -7,6 +7,8 @@ export interface Outcome {
   report: string;
   style: string;
   folder: string;
+  /** Who has not cleared it, in words; absent in what is no draft. */
+  draft?: readonly string[] | undefined;
   /**
    * - `made`: all its files are new
    * - `noted`: its files stand as they were, and its manifest says what they would be made from now
@@ -34,6 +36,7 @@ export function leftAsItIs(survey: Survey, { report, folder, manifest }: Standin
     style: manifest.style,
     folder,
     state: 'current',
+    draft: manifest.draft,
     files: filesOf(survey, folder),
     reasons: [],
     diagnostics: [],

@@ -11,6 +11,8 @@ export interface PaperStatus {
   paper: string;
   report: string;
   style?: string;
+  /** Who has not cleared it, in words; absent in what is no draft. */
+  draft?: readonly string[];
   /**
    * - `current`: its files are what a build would make now
    * - `stale`: a build would make them anew
@@ -71,6 +73,7 @@ export async function statusOf(
       report,
       ...(manifest ? { style: manifest.style } : {}),
       state: 'current',
+      ...(manifest?.draft && !seen ? { draft: manifest.draft } : {}),
       because: [],
       errors: 0,
       warnings: manifest?.warnings ?? 0,

@@ -5,7 +5,8 @@ import type { Records } from '../records/load.ts';
 import type { TravellingRecord } from '../travel/record.ts';
 import type { Manifest } from '../travel/manifest.ts';
 import type { Change } from './reasons.ts';
-import type { Survey } from './survey.ts';
+import type { Made, Ready } from '../pipeline.ts';
+import type { Standing, Survey } from './survey.ts';
 
 /**
  * What changed in the records since a paper's files were made, value by value: the record that travels in them is
@@ -14,13 +15,20 @@ import type { Survey } from './survey.ts';
  */
 export async function changesSince(
   survey: Survey,
-  folder: string,
-  manifest: Manifest,
-  now: TravellingRecord,
+  { report, folder, manifest, reasons }: Standing,
+  { record: now, draft }: Pick<Ready, 'record'> & Pick<Made, 'draft'>,
   records: Records,
 ): Promise<Change[] | undefined> {
-  const before = await builtRecord(survey, folder, manifest);
+  const before = folder === undefined || !manifest ? undefined : await builtRecord(survey, folder, manifest);
   if (!before) return undefined;
+  const changes = recordChanges(before, now, records);
+  const lacking = { before: manifest?.draft, now: draft?.lacking };
+  if (!lacking.before && !lacking.now) return changes;
+  const { clearanceChanges } = await import('../draft/changes.ts');
+  return [...changes, ...clearanceChanges(report, lacking, reasons, changes)];
+}
+
+function recordChanges(before: TravellingRecord, now: TravellingRecord, records: Records): Change[] {
   const names = new Set([...Object.keys(now.records), ...Object.keys(before.records)]);
   return [...names].flatMap((name) => {
     const [noun = '', id = ''] = name.split('/');

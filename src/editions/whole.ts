@@ -6,7 +6,7 @@ import { programName } from './program.ts';
 import type { Survey } from './survey.ts';
 
 /** What is remembered of a paper that was current. */
-type Remembered = Pick<Outcome, 'report' | 'style' | 'folder' | 'warnings' | 'suggestions'>;
+type Remembered = Pick<Outcome, 'report' | 'style' | 'folder' | 'draft' | 'warnings' | 'suggestions'>;
 
 const noun = Object.keys(recordFolders) as (keyof typeof recordFolders)[];
 
@@ -46,8 +46,8 @@ export class Whole {
 
   /** Remembers that all papers are current. */
   note(outcomes: readonly Outcome[]): void {
-    const papers = outcomes.map(({ report, style, folder, warnings, suggestions }): Remembered => {
-      return { report, style, folder, warnings, suggestions };
+    const papers = outcomes.map(({ report, style, folder, draft, warnings, suggestions }): Remembered => {
+      return { report, style, folder, draft, warnings, suggestions };
     });
     this.#survey.index.note(this.#name, JSON.stringify({ key: this.#key(papers), papers }));
   }

@@ -7,6 +7,8 @@ export interface Manifest {
   program: string;
   report: string;
   style: string;
+  /** Who had not cleared it when it was made, in words; absent in what is no draft. */
+  draft?: string[];
   /** The browser that printed, as it names itself; absent where nothing was printed. */
   browser?: string;
   /** How many sides were printed. */
@@ -36,9 +38,11 @@ export function sha256OfFile(path: string, bytes: Uint8Array): string {
 export function manifestFile(manifest: Manifest): Uint8Array {
   const sorted = <T>(entries: Record<string, T>): Record<string, T> =>
     Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const { scrutineer, program, report, style, browser, sides, content, warnings, suggestions } = manifest;
+  const { scrutineer, program, report, style, draft, browser, sides, content, warnings, suggestions } =
+    manifest;
   const { inputs, outputs } = manifest;
   const printed = {
+    ...(draft === undefined ? {} : { draft }),
     ...(browser === undefined ? {} : { browser }),
     ...(sides === undefined ? {} : { sides }),
   };
@@ -59,10 +63,11 @@ export function readManifest(bytes: Uint8Array): Manifest | undefined {
 
 function isManifest(read: unknown): read is Manifest {
   if (!isObject(read)) return false;
-  const { browser, sides, inputs, outputs } = read;
+  const { draft, browser, sides, inputs, outputs } = read;
   return (
     ['scrutineer', 'program', 'report', 'style', 'content'].every((key) => typeof read[key] === 'string') &&
     ['warnings', 'suggestions'].every((key) => typeof read[key] === 'number') &&
+    (draft === undefined || (Array.isArray(draft) && draft.every((name) => typeof name === 'string'))) &&
     (browser === undefined || typeof browser === 'string') &&
     (sides === undefined || typeof sides === 'number') &&
     isObject(inputs) &&
