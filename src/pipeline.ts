@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
+import { isExemptItem } from './agenda/agenda.ts';
 import { checkImplications } from './checks/implications.ts';
 import { checkRecords } from './checks/all.ts';
 import { checkOutline } from './compose/check-outline.ts';
@@ -160,7 +161,8 @@ export async function makeReport(
   const withheld = part === 'public' ? ofWholeReport(joined.report) : undefined;
   if (withheld) {
     made.withheld = true;
-    made.diagnostics.push(withheld);
+    // Among the exempt items of a meeting it is where it belongs.
+    if (!isExemptItem(project.records, reportId)) made.diagnostics.push(withheld);
   }
   const draft = await draftIn(full);
   if (draft) made.draft = draft;

@@ -66,6 +66,13 @@ export function itemsWith(records: Records, reportId: string): { agenda: Agenda;
   });
 }
 
+/** Whether a report stands in Part II of a meeting. */
+export function isExemptItem(records: Records, reportId: string): boolean {
+  return [...records.meeting.values()].some(({ value }) =>
+    (value.exempt_items ?? []).some(({ report }) => report === reportId),
+  );
+}
+
 function itemsOf(
   meeting: Meeting,
   body: Council['bodies'][string],
