@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { inOrder, type Diagnostic, type Result } from './diagnostics/diagnostic.ts';
+import { leaksIn } from './exempt/guard.ts';
 import { programName } from './editions/program.ts';
 import type { Made, Ready } from './pipeline.ts';
 import type { Printer } from './print/printer.ts';
@@ -37,7 +38,7 @@ export async function outputsOf(
   if (!ready) return { value: undefined, diagnostics: [] };
   const files: Outputs = new Map();
   if (html) files.set(`${base}.html`, new TextEncoder().encode(toHtml(ready.html)));
-  if (!printer) return { value: { files }, diagnostics: [] };
+  if (!printer) return checkedFiles(ready, { files }, []);
   // Printing is loaded only where something is printed.
   const { printPaper } = await import('./print/paper.ts');
   const { value, diagnostics, pages } = await printPaper(printer, {
@@ -58,7 +59,17 @@ export async function outputsOf(
   const browser = (await printer.browser).value?.version;
   if (!value || browser === undefined) return { value: undefined, diagnostics };
   files.set(`${base}.pdf`, value);
-  return { value: { files, printed: { browser, sides: pages } }, diagnostics };
+  return checkedFiles(ready, { files, printed: { browser, sides: pages } }, diagnostics);
+}
+
+/** Files that nothing exempt was found in: none of them is put in place where it was. */
+async function checkedFiles(
+  ready: Ready,
+  made: MadeFiles,
+  diagnostics: Diagnostic[],
+): Promise<Result<MadeFiles>> {
+  const leaks = await leaksIn(ready, made.files);
+  return { value: leaks.length > 0 ? undefined : made, diagnostics: [...diagnostics, ...leaks] };
 }
 
 /** SHA-256 of all that reaches a paper's files: where it is the same, so are they. */
@@ -84,6 +95,7 @@ export function manifestOf(
     program: programName(),
     report: made.report,
     style: made.style,
+    ...(made.draft ? { draft: made.draft.lacking } : {}),
     ...printed,
     content: contentOf(ready),
     ...countOf(found),
@@ -95,7 +107,6 @@ export function manifestOf(
 /** How many warnings and suggestions there are, each counted once. */
 export function countOf(found: readonly Diagnostic[]): { warnings: number; suggestions: number } {
   const once = inOrder(found);
-    ...(made.draft ? { draft: made.draft.lacking } : {}),
   return {
     warnings: once.filter((d) => d.severity === 'warning').length,
     suggestions: once.filter((d) => d.severity === 'suggestion').length,

@@ -8,6 +8,7 @@ import type { Rest } from '../editions/rest.ts';
 import { isCurrent, type Standing, type Survey } from '../editions/survey.ts';
 import { prepareFinishing } from '../finish/beside.ts';
 import { openSettled } from '../editions/settled.ts';
+import { publicEntry, publicReport } from '../exempt/redact.ts';
 import { makeReport, openProject, type Made, type Project } from '../pipeline.ts';
 import { inWords } from '../sharing/paper.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
@@ -203,8 +204,8 @@ function recordsOf({ records }: Project, wanted: readonly string[]): unknown[] {
     const report = records.report.get(name);
     const review = report && records.review.get(report.value.review);
     return {
-      report: { id: name, ...report?.value },
-      review: review && { id: review.id, ...review.value },
+      report: report && { id: name, ...publicReport(report) },
+      review: review && { id: review.id, ...publicEntry(review).value },
       framework: review && records.framework.get(review.value.framework)?.value,
       council: review && records.council.get(review.value.council)?.value,
     };

@@ -8,6 +8,7 @@ import { sheetEnding } from '../changes/sheet.ts';
 import { changesText } from '../changes/text.ts';
 import { stops, type Diagnostic, type Result } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import { leaksIn } from '../exempt/guard.ts';
 import type { Printer } from '../print/printer.ts';
 import { loadRecords } from '../records/load.ts';
 import { writeOutputs } from '../write.ts';
@@ -81,6 +82,7 @@ async function write(
   };
   if (options.sheet === true) add(await sheetFiles(world, printer, comparison), sheetEnding);
   if (options.marked === true) add(await markedFiles(world, printer, comparison), markedEnding);
+  if (comparison.made.ready) diagnostics.push(...(await leaksIn(comparison.made.ready, files)));
   if (stops(diagnostics)) return [];
   const failures = writeOutputs(world, files);
   diagnostics.push(...failures);

@@ -54,14 +54,15 @@ const states = {
   stale: 'stale',
   never: 'never built',
   stopped: 'cannot be built',
+  withheld: 'exempt as a whole, not published',
   'left over': 'left over',
 } as const;
 
 async function asText(one: PaperStatus): Promise<string> {
   const lines = [
     `${one.paper}: ${states[one.state]}${remarksOf(one)}`,
-    ...one.because.map((line) => `  ${line}`),
     ...(one.draft ? [`  a draft: ${unclearedInWords(one.draft)}`] : []),
+    ...one.because.map((line) => `  ${line}`),
   ];
   if (one.issued) lines.push(`  ${await issuedInWords(one.issued)}`);
   return lines.map((line) => `${line}\n`).join('');

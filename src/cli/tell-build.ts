@@ -61,6 +61,7 @@ const done = {
   made: 'made',
   noted: 'not made again: nothing that reaches the paper has changed; its manifest was brought up to date',
   current: 'not made again: nothing has changed',
+  withheld: 'not made: the whole report is exempt, and stands in the restricted pack only',
   failed: 'NOT made',
 } as const;
 
@@ -74,11 +75,13 @@ function summaryOf(outcomes: readonly Outcome[]): string {
   const named = (state: Outcome['state']): string[] =>
     outcomes.filter((outcome) => outcome.state === state).map(({ folder }) => folder);
   const [made, current, failed] = [named('made'), [...named('current'), ...named('noted')], named('failed')];
+  const withheld = named('withheld');
   const lines: string[] = [];
   if (outcomes.length > 1) {
     const parts = [
       ...(made.length > 0 ? [`${String(made.length)} made`] : []),
       ...(current.length > 0 ? [`${String(current.length)} current`] : []),
+      ...(withheld.length > 0 ? [`${String(withheld.length)} exempt as a whole and not published`] : []),
       ...(failed.length > 0 ? [`${String(failed.length)} NOT made`] : []),
     ];
     lines.push(`${papers(outcomes.length)}: ${parts.join(', ')}.`);
@@ -94,18 +97,15 @@ function summaryOf(outcomes: readonly Outcome[]): string {
       `${count === 1 ? 'A warning stands' : `${String(count)} warnings stand`} in what is current: ${listed(remarked.map(({ folder }) => folder))}. \`scrutineer check\` shows ${count === 1 ? 'it' : 'them'}.`,
     );
   }
+  lines.push(...draftsIn(outcomes));
   if (failed.length > 0) {
     lines.push(
       `Not made: ${failed.join(', ')}. Earlier files of ${failed.length === 1 ? 'this report' : 'these reports'} stand as they were.`,
-  lines.push(...draftsIn(outcomes));
     );
   }
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function listed(names: readonly string[]): string {
-  const most = 5;
-  return names.length <= most
 /** Which of what is there must not go out yet. */
 function draftsIn(outcomes: readonly Outcome[]): string[] {
   const drafts = outcomes.flatMap(({ folder, state, draft }) =>
@@ -117,6 +117,9 @@ function draftsIn(outcomes: readonly Outcome[]): string[] {
   return [`Drafts: ${listed(drafts.map(({ folder, uncleared }) => `${folder} (${uncleared})`))}.`];
 }
 
+function listed(names: readonly string[]): string {
+  const most = 5;
+  return names.length <= most
     ? names.join(', ')
     : `${names.slice(0, most).join(', ')} and ${String(names.length - most)} others`;
 }

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { stops, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { leaksIn } from '../exempt/guard.ts';
+import { ofNoEdition } from '../exempt/rules.ts';
 import { manifestOf, outputsOf, type MadeFiles } from '../outputs.ts';
 import { makeReport, styleOf, type Made, type Project, type Ready } from '../pipeline.ts';
 import type { Printer } from '../print/printer.ts';
@@ -35,6 +37,8 @@ export interface Issued {
 export async function issueEdition(project: Project, issuing: Issuing, printer: Printer): Promise<Issued> {
   const { world } = project;
   const made = await makeReport(project, issuing.report, issuing.style);
+  const nothing = made.withheld && ofNoEdition(project.records.report.get(issuing.report));
+  if (nothing) return { edition: undefined, diagnostics: [...made.diagnostics, nothing] };
   const said = [...made.diagnostics, ...made.remarks()];
   if (!made.ready || stops(said)) return { edition: undefined, diagnostics: said };
   const refuse = (...against: Diagnostic[]): Issued => ({
@@ -42,15 +46,15 @@ export async function issueEdition(project: Project, issuing: Issuing, printer: 
     diagnostics: [...said, ...against],
   });
 
-  const paper = paperName(issuing.report, made.style, styleOf(project, issuing.report));
-  const snapshot = takeSnapshot(world, made.style);
-  const changing = stillTheSame(made.ready, snapshot);
-  if (changing) return refuse(changing);
   if (made.draft) {
     const { cannotGoOut } = await import('../draft/rules.ts');
     return refuse(cannotGoOut(made.draft, project.records.report.get(issuing.report)?.source));
   }
 
+  const paper = paperName(issuing.report, made.style, styleOf(project, issuing.report));
+  const snapshot = takeSnapshot(world, made.style);
+  const changing = stillTheSame(made.ready, snapshot);
+  if (changing) return refuse(changing);
   // Nobody should wait for a browser to be told that there is nothing to issue.
   const before = against(world, paper, issuing, made.ready, snapshot);
   if (before.length > 0) return refuse(...before);
@@ -73,6 +77,8 @@ export async function issueEdition(project: Project, issuing: Issuing, printer: 
       snapshot,
       issuing,
     });
+    const leaks = await leaksIn(made.ready, files);
+    if (leaks.length > 0) return refuse(...leaks);
     const kept = keep(world, editionFolder(paper, number), files);
     if (kept === true) return { edition, diagnostics: said };
     if (kept !== false) return refuse(kept);

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { stops, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { leaksIn } from '../exempt/guard.ts';
 import { contentOf, countOf, manifestOf, outputsOf } from '../outputs.ts';
 import { styleOf, type Made, type Project, type Ready } from '../pipeline.ts';
 import type { Printer } from '../print/printer.ts';
@@ -51,6 +52,12 @@ export async function makePaper(making: Making, standing: Standing, printed?: ()
     outcome.diagnostics = [...made.diagnostics, ...made.remarks(), ...diagnostics];
     return outcome;
   };
+  if (made.withheld && !stops(made.diagnostics)) {
+    printed?.();
+    outcome.state = 'withheld';
+    outcome.diagnostics = made.diagnostics;
+    return Object.assign(outcome, countOf(made.diagnostics));
+  }
   if (!made.ready || stops(made.diagnostics)) return failed();
   const lock = await lockPaper(survey.world, survey.asked.out, folder, making);
   if (lock === 'stopped') return failed();
@@ -66,6 +73,7 @@ export async function makePaper(making: Making, standing: Standing, printed?: ()
   made = await madeFromWhole(making, standing.report, made);
   outcome.diagnostics = made.diagnostics;
   outcome.inputs = Object.keys(made.ready?.inputs ?? {});
+  outcome.draft = made.draft?.lacking;
   if (!made.ready || stops(made.diagnostics)) return failed();
   if (making.explain && before.manifest) {
     const { changesSince } = await import('./values.ts');
@@ -73,7 +81,6 @@ export async function makePaper(making: Making, standing: Standing, printed?: ()
   }
   if (!making.anew && before.manifest && (await stands(making, before.manifest, made.ready, folder))) {
     printed?.();
-  outcome.draft = made.draft?.lacking;
     bringUpToDate(making, made, made.ready, before.manifest, outcome);
   } else {
     await makeFiles(making, made, made.ready, outcome, held, printed);
@@ -140,6 +147,8 @@ async function makeFiles(
   if (printing) await askBrowser(survey, printing);
   const manifest = manifestFile(manifestOf(made, ready, value, ofPaper));
   const files = new Map([...value.files, [`${base}.manifest.json`, manifest]]);
+  outcome.diagnostics.push(...(await leaksIn(ready, new Map([[`${base}.manifest.json`, manifest]]))));
+  if (stops(outcome.diagnostics)) return;
   if (!lock.isMine()) {
     outcome.diagnostics.push(takenOver(survey.asked.out, outcome.folder));
     return;

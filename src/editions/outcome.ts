@@ -13,9 +13,10 @@ export interface Outcome {
    * - `made`: all its files are new
    * - `noted`: its files stand as they were, and its manifest says what they would be made from now
    * - `current`: nothing was to be done
+   * - `withheld`: the whole report is exempt, so that no paper for the public is made
    * - `failed`: something stopped it; earlier files stand as they were
    */
-  state: 'made' | 'noted' | 'current' | 'failed';
+  state: 'made' | 'noted' | 'current' | 'withheld' | 'failed';
   /** Its files, absolute; none where it failed. */
   files: string[];
   reasons: Reason[];
@@ -35,8 +36,8 @@ export function leftAsItIs(survey: Survey, { report, folder, manifest }: Standin
     report,
     style: manifest.style,
     folder,
-    state: 'current',
     draft: manifest.draft,
+    state: 'current',
     files: filesOf(survey, folder),
     reasons: [],
     diagnostics: [],

@@ -18,9 +18,10 @@ export interface PaperStatus {
    * - `stale`: a build would make them anew
    * - `never`: it was never built
    * - `stopped`: it cannot be built as its records stand
+   * - `withheld`: the whole report is exempt, so that no paper for the public is made of it
    * - `left over`: it was built, and its report is not there any more
    */
-  state: 'current' | 'stale' | 'never' | 'stopped' | 'left over';
+  state: 'current' | 'stale' | 'never' | 'stopped' | 'withheld' | 'left over';
   /** Why it is not current, a line each. */
   because: string[];
   errors: number;
@@ -72,8 +73,8 @@ export async function statusOf(
       paper,
       report,
       ...(manifest ? { style: manifest.style } : {}),
-      state: 'current',
       ...(manifest?.draft && !seen ? { draft: manifest.draft } : {}),
+      state: 'current',
       because: [],
       errors: 0,
       warnings: manifest?.warnings ?? 0,

@@ -4,6 +4,7 @@ import type { Entry } from '../records/load.ts';
 import { nouns, type Noun } from '../records/nouns.ts';
 import { Prose } from '../records/prose.ts';
 import type { Plain } from '../records/read.ts';
+import type { Report } from '../records/report.ts';
 
 /**
  * The records of a paper as the public may have them. Whatever is made for the public is made from these, so that no
@@ -38,10 +39,24 @@ export function publicEntry<T extends object>(entry: Entry<T>): Entry<T> {
   return made;
 }
 
+/** What of a report may be shown to anybody: of one that is exempt as a whole, that it is there and why it is kept back. */
+export function publicReport(entry: Entry<Report>): Partial<Report> {
+  const { value } = publicEntry(entry);
+  return value.exempt ? { review: value.review, body: value.body, exempt: value.exempt } : value;
+}
+
 /** A record as typed, without the words of what is exempt in it; as it is where it does not fit its form. */
 export function publicPlain(noun: Noun, plain: Plain): Plain {
+  if (!mentionsExempt(plain)) return plain;
   const parsed = nouns[noun].schema.safeParse(plain);
   return parsed.success ? redacted(parsed.data, plain).plain : plain;
+}
+
+/** Whether a record has the entry that everything exempt has; quicker to ask than to read the record. */
+function mentionsExempt(plain: Plain): boolean {
+  if (typeof plain === 'string') return false;
+  if (Array.isArray(plain)) return plain.some(mentionsExempt);
+  return Object.hasOwn(plain, 'public_interest') || Object.values(plain).some(mentionsExempt);
 }
 
 /** What a passage, or an entry of a list, keeps of what was typed. */

@@ -24,6 +24,21 @@ export const unsearched = rule(
   'Nobody can say that nothing exempt is in a file that cannot be read.',
 );
 
+const noEdition = rule(
+  'exempt/no-edition',
+  'error',
+  'An edition is what was published, and a report that is exempt as a whole never is.',
+);
+
+/** Says that there is no edition of a report that is exempt as a whole. */
+export function ofNoEdition(entry: Entry<Report> | undefined): Diagnostic {
+  return noEdition.at(
+    entry?.source.keyAt(['exempt']),
+    'The whole report is exempt, so there is nothing to issue to the public.',
+    'Make the restricted pack of its meeting instead. If the report may be published now, take its `exempt:` out first.',
+  );
+}
+
 /** Says that no public paper is made of a report, where it is exempt as a whole. */
 export function ofWholeReport({ value: report, source }: Entry<Report>): Diagnostic | undefined {
   const { exempt } = report;
@@ -31,6 +46,6 @@ export function ofWholeReport({ value: report, source }: Entry<Report>): Diagnos
   return wholeReport.at(
     source.keyAt(['exempt']),
     `The whole report is exempt under ${paragraphsInWords(exempt.paragraphs)} of Part 1 of Schedule 12A (${kindsInWords(exempt.paragraphs)}), so no paper for the public is made of it.`,
-    'Nothing needs doing: it stands in the restricted pack of its meeting. Delete files of it that were made for the public before.',
+    'Name it under `exempt_items` of its meeting, and it goes into the restricted pack. Delete files of it that were made for the public before.',
   );
 }

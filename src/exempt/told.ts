@@ -87,27 +87,12 @@ function isInlines(value: object): value is Parameters<typeof plainText>[0] & un
   return Array.isArray(value) && value.length > 0 && value.every(isInline);
 }
 
-const inlineKinds = new Set([
-  ...[
-    'text',
-    'abbreviation',
-    'break',
-    'reference',
-    'strong',
-    'emphasis',
-    'foreign',
-    'link',
-    'inserted',
-    'deleted',
-  ],
-]);
-
+/** Words with a kind, and neither the name that blocks have nor the setting that cells have. */
 function isInline(item: unknown): boolean {
   return (
     typeof item === 'object' &&
     item !== null &&
     'kind' in item &&
-    typeof item.kind === 'string' &&
-    inlineKinds.has(item.kind)
+    !('id' in item || 'align' in item || 'steps' in item)
   );
 }
