@@ -109,26 +109,29 @@ async function build(root: string, project: string, args: readonly string[]): Pr
   const out = await scrutineer(root, ['--root', project, 'build', '--json', ...args]);
   const { result } = told.parse(JSON.parse(out));
   return Promise.all(
-    result.map(async ({ report, style, files }): Promise<MadePaper> => {
-      const path = (ending: string): string =>
-        join(project, files.find((file) => file.endsWith(ending)) ?? '');
-      const pdf = path('.pdf');
-      const titleOf = async (id: string): Promise<string> => {
-        const written: unknown = parse(await text(join(project, 'data', 'reports', `${id}.yaml`)));
-        const { title, short_title: short } = titles.parse(written);
-        return short ?? title;
-      };
-      const text = (file: string): Promise<string> => readFile(file, 'utf8');
-      const html = path('.html');
-      return {
-        ...{ pdf, html, paged: false },
-        name: /([^/\\]+)\.pdf$/.exec(pdf)?.[1] ?? '',
-        title: await titleOf(report),
-        style: outline.parse(parse(await text(join(project, 'templates', style, 'outline.yaml')))).name,
-        pages: countPages(await readFile(pdf)),
-        browser: manifest.parse(JSON.parse(await text(path('.manifest.json')))).browser,
-      };
-    }),
+    // Of a report that is exempt as a whole there is no paper for the public.
+    result
+      .filter(({ files }) => files.length > 0)
+      .map(async ({ report, style, files }): Promise<MadePaper> => {
+        const path = (ending: string): string =>
+          join(project, files.find((file) => file.endsWith(ending)) ?? '');
+        const pdf = path('.pdf');
+        const titleOf = async (id: string): Promise<string> => {
+          const written: unknown = parse(await text(join(project, 'data', 'reports', `${id}.yaml`)));
+          const { title, short_title: short } = titles.parse(written);
+          return short ?? title;
+        };
+        const text = (file: string): Promise<string> => readFile(file, 'utf8');
+        const html = path('.html');
+        return {
+          ...{ pdf, html, paged: false },
+          name: /([^/\\]+)\.pdf$/.exec(pdf)?.[1] ?? '',
+          title: await titleOf(report),
+          style: outline.parse(parse(await text(join(project, 'templates', style, 'outline.yaml')))).name,
+          pages: countPages(await readFile(pdf)),
+          browser: manifest.parse(JSON.parse(await text(path('.manifest.json')))).browser,
+        };
+      }),
   );
 }
 
