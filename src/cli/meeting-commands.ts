@@ -1,8 +1,39 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { json, type RunCommand } from './command.ts';
+import type { MinutesOptions } from './minutes.ts';
+import type { PackOptions } from './pack.ts';
 
 /** What is typed for meetings: their deadlines, and their place on the web. Each command's code is loaded when it is asked for. */
 export function addMeetingCommands(program: Command, run: RunCommand): void {
+  program
+    .command('minutes')
+    .description('make the minutes of a meeting: before it a form to fill in, after it what its record says')
+    .argument('<meeting>', 'a meeting by name')
+    .option('--decisions', 'make the sheet of its decisions instead')
+    .option('--records', 'make the record of each executive decision instead')
+    .option('--matters-arising', 'make the paper on the actions of the meeting before instead')
+    .option('--restricted', 'of the items taken in private: never for publication')
+    .option('--out <folder>', 'write to this folder', 'out')
+    .option('--browser <path>', 'print with this browser')
+    .addOption(json())
+    .addHelpText(
+      'after',
+      `
+What came of each item stands under \`outcomes:\` in the meeting's record, and who was there under \`held:\`.
+
+Example:
+  scrutineer minutes exampleshire-cabinet-2025-12-09 --decisions`,
+    )
+    .action((meeting: string, options: MinutesOptions & { browser?: string; json?: boolean }) =>
+      run(options, async () => {
+        const { openPrinter } = await import('../print/printer.ts');
+        return async (context) => {
+          await using printer = openPrinter(context.world, { browserPath: options.browser });
+          const { minutes } = await import('./minutes.ts');
+          return await minutes(context, meeting, { ...options, printer });
+        };
+      }),
+    );
   program
     .command('site')
     .description(
@@ -49,5 +80,39 @@ Examples:
         const { calendar } = await import('./calendar.ts');
         return (context) => calendar(context, meetings, options);
       }),
+    );
+  program
+    .command('pack')
+    .description('make the public and the restricted pack of a meeting: the agenda and all its papers')
+    .argument('<meeting>', 'a meeting by name')
+    .addOption(new Option('--only <pack>', 'make one of the two').choices(['public', 'restricted']))
+    .option('--supplement <letter>', 'make this supplement to the published pack instead')
+    .option('--publish', 'keep what is made for good, as it goes out')
+    .option('--draft', 'make a draft although reports are not cleared')
+    .option('--out <folder>', 'write what the public may have to this folder', 'out')
+    .option('--restricted-out <folder>', 'write what it may not have to this folder', 'restricted')
+    .option('--browser <path>', 'print with this browser')
+    .addOption(json())
+    .addHelpText(
+      'after',
+      `
+The public pack is one PDF, and a folder of web pages with one page for each item. The restricted pack holds what
+is exempt, and nothing else; it is never written into the folder of the public one.
+
+Examples:
+  scrutineer pack exampleshire-cabinet-2026-01-13
+  scrutineer pack exampleshire-cabinet-2026-01-13 --supplement A`,
+    )
+    .action(
+      (meeting: string, options: Omit<PackOptions, 'openPrinter'> & { browser?: string; json?: boolean }) =>
+        run(options, async () => {
+          const { openPrinter } = await import('../print/printer.ts');
+          const { pack } = await import('./pack.ts');
+          return (context) =>
+            pack(context, meeting, {
+              ...options,
+              openPrinter: () => openPrinter(context.world, { browserPath: options.browser }),
+            });
+        }),
     );
 }

@@ -1,4 +1,4 @@
-import { PDFContext, PDFDict, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFContext, PDFDict, PDFString, type PDFRef } from '@cantoo/pdf-lib';
 import { stops, type Diagnostic, type Result } from '../../diagnostics/diagnostic.ts';
 import { writeAbout } from '../../finish/about.ts';
 import { renameBookmarks } from '../../finish/bookmarks.ts';
@@ -74,15 +74,16 @@ async function bind(context: PDFContext, read: ReadParts, about: PackAbout): Pro
   catalog.set(named('Dests'), context.register(destinations.write()));
   catalog.set(named('Outlines'), bindOutline(context, parts, destinations));
   catalog.set(named('PageMode'), named('UseOutlines'));
-  catalog.set(named('PageLabels'), context.obj(labelsFrom(about.firstPage)));
+  catalog.set(named('PageLabels'), context.obj(labelsFrom(about)));
   writeAbout(context, catalog, { ...about, claim: claims });
   const pages = new Map(parts.map(({ part, first, last }) => [part.id, { first, last }]));
   return { value: { pdf: save(context), pages, claims }, diagnostics };
 }
 
 /** Every page is called what is printed on it (ISO 32000-1, 12.4.2). */
-function labelsFrom(first: number) {
-  return { Nums: [0, { S: 'D', ...(first === 1 ? {} : { St: first }) }] };
+function labelsFrom({ firstPage, labelPrefix = '' }: PackAbout) {
+  const prefix = labelPrefix === '' ? {} : { P: PDFString.of(labelPrefix) };
+  return { Nums: [0, { S: 'D', ...prefix, ...(firstPage === 1 ? {} : { St: firstPage }) }] };
 }
 
 async function stampsFor(

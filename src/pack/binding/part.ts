@@ -34,6 +34,8 @@ export interface PackAbout {
   attachments: readonly Attachment[];
   /** The number of the first page: 1, or, for a supplement, the one after the published pack's last. */
   firstPage: number;
+  /** What stands before each number, of letters and digits: "R" for R1, R2 … */
+  labelPrefix?: string;
   /**
    * What is laid over the pages (see `layOver`): a printed PDF of as many, or what makes one once the
    * pages are known. Without it the pages have no numbers.

@@ -1,0 +1,48 @@
+import { join, resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { stops } from '../diagnostics/diagnostic.ts';
+import { openProject } from '../pipeline.ts';
+import type { Printer } from '../print/printer.ts';
+import { conclude, wrongUsage, type CommandContext } from './context.ts';
+
+/** What was typed after `scrutineer pack`. */
+export interface PackOptions {
+  out: string;
+  restrictedOut: string;
+  /** Makes this supplement instead of the pack. */
+  supplement?: string | undefined;
+  /** Which of the two packs; both where left out. */
+  only?: 'public' | 'restricted' | undefined;
+  /** Keeps what is made, as it goes out. */
+  publish?: boolean | undefined;
+  /** Makes the pack although reports are not cleared. */
+  draft?: boolean | undefined;
+  openPrinter: () => Printer;
+}
+
+/** `scrutineer pack`: the public and the restricted pack of a meeting, or a supplement. */
+export async function pack(context: CommandContext, meeting: string, options: PackOptions): Promise<number> {
+  const { world } = context;
+  await using printer = options.openPrinter();
+  const project = openProject(world);
+  if (!project.records.present.has(`meeting/${meeting}`)) {
+    const { didYouMean } = await import('../diagnostics/suggest.ts');
+    const known = [...project.records.present].flatMap((name) =>
+      name.startsWith('meeting/') ? [name.slice(8)] : [],
+    );
+    return wrongUsage(
+      context,
+      `There is no meeting called \`${meeting}\`.`,
+      didYouMean(meeting, known, 'In data/meetings'),
+    );
+  }
+  const { makePacks } = await import('../pack/packs.ts');
+  const made = await makePacks(project, printer, meeting, {
+    ...options,
+    out: join(resolve(world.root, options.out), meeting),
+    restrictedOut: join(resolve(world.root, options.restrictedOut), meeting),
+  });
+  const diagnostics: Diagnostic[] = [...made.diagnostics];
+  if (!context.json && !stops(diagnostics)) for (const line of made.told) world.out(`${line}\n`);
+  return conclude(context, made.result, diagnostics, new Map([...project.texts, ...made.texts]));
+}
