@@ -18,6 +18,7 @@ export function makeBatch(root: string, project: string): string[] {
   const reports = join(project, 'data', 'reports');
   const original = readFileSync(join(reports, `${example}.yaml`), 'utf8');
   rmSync(reports, { recursive: true });
+  rmSync(join(project, 'data', 'meetings'), { recursive: true });
   mkdirSync(reports);
   const names = Array.from({ length: batchSize }, (_, index) =>
     index === 0 ? example : `${example}-${index + 1}`,

@@ -27,7 +27,7 @@ export class Remembered implements Kept {
 /** The example with two reports, which is enough and quick. */
 export function smallProject(): TestProject {
   const project = testProject([], ['data', 'templates']);
-  for (const noun of ['reports', 'reviews', 'councils']) {
+  for (const noun of ['meetings', 'reports', 'reviews', 'councils']) {
     for (const name of readdirSync(join(project.root, 'data', noun)))
       if (name.startsWith('exampleshire')) rmSync(join(project.root, 'data', noun, name));
   }

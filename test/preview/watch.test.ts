@@ -147,10 +147,10 @@ describe('watching', () => {
 
   it('shows every paper in a list, those that come later too, and what stands in the way of each', async () => {
     using project = testProject();
-    const reports = readdirSync(join(project.root, 'data/reports'));
-    for (const name of reports)
-      if (!name.startsWith('durham') && !name.startsWith('derby'))
-        rmSync(join(project.root, 'data/reports', name));
+    for (const noun of ['reports', 'meetings'])
+      for (const name of readdirSync(join(project.root, 'data', noun)))
+        if (!name.startsWith('durham') && !name.startsWith('derby'))
+          rmSync(join(project.root, 'data', noun, name));
     await using preview = await startPreview(project.root);
     const first = await ask(preview.address, '/');
     expect(first.body).toContain(`href="/${report}/"`);
