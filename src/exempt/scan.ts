@@ -35,7 +35,7 @@ async function scanFile(file: string, bytes: Uint8Array, secrets: Secrets): Prom
         leak.at(
           { file },
           `Exempt words stand ${where}: “${beginningOf(secret)}”.`,
-          'Nothing was written. Take the words out of what the public may read, or mark that as exempt too. If no record of yet has them there, this is a mistake in Scrutineer: please report it.',
+          'Nothing was written. Take the words out of what the public may read, or mark that as exempt too. If no record or house style of yours has them there, this is a mistake in Scrutineer: please report it.',
         ),
       );
       if (leaks.size >= mostTold) break;
