@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addAgendaCommands } from './cli/agenda-commands.ts';
 import type { RunCommand } from './cli/command.ts';
 import { exitCodes } from './cli/context.ts';
 import { addEditionCommands } from './cli/edition-commands.ts';
@@ -41,6 +42,7 @@ export async function main(
   };
 
   addPaperCommands(program, run);
+  addAgendaCommands(program, run);
   addEditionCommands(program, run);
   addMeetingCommands(program, run);
   addRecordCommands(program, run);

@@ -43,7 +43,7 @@ export class DocumentStyles {
     const name = `${style}/${kind.name}`;
     const known = this.#documents.get(name);
     if (known) return known;
-    const layout = this.#layout(style);
+    const layout = this.#layout(style, kind.name);
     const read = loadDocumentOutline(this.#world, kind, style);
     if (read.text) this.texts.set(read.text.file, read.text.text);
     const diagnostics = [...layout.diagnostics, ...read.diagnostics];
@@ -70,11 +70,12 @@ export class DocumentStyles {
     return wrong;
   }
 
-  #layout(style: string): LoadedLayout {
-    const known = this.#layouts.get(style);
+  #layout(style: string, document: string): LoadedLayout {
+    const name = `${style}/${document}`;
+    const known = this.#layouts.get(name);
     if (known) return known;
     const { found, kept } = this.#world;
-    const { layout, diagnostics } = loadLayout(this.#world, style);
+    const { layout, diagnostics } = loadLayout(this.#world, style, document);
     const loaded: LoadedLayout = { diagnostics };
     if (layout) {
       for (const t of [layout.page, layout.pageCss, ...layout.partials.values()])
@@ -87,7 +88,7 @@ export class DocumentStyles {
       if (!stops(wrong)) loaded.renderer = rendererFor(layout, kept);
       if (wrong.length === 0) found.add(inOrder);
     }
-    this.#layouts.set(style, loaded);
+    this.#layouts.set(name, loaded);
     return loaded;
   }
 }

@@ -21,8 +21,9 @@ const chart = shapeOf(Chart);
 
 const one: HelperSpec = { params: { min: 1, max: 1 } };
 const two: HelperSpec = { params: { min: 2, max: 2 } };
+const twoValued: ReadonlySet<string> = new Set(['link', 'code']);
 const helpers: ReadonlyMap<string, HelperSpec> = new Map(
-  Object.keys(wordingHelpers).map((name) => [name, name === 'link' ? two : one]),
+  Object.keys(wordingHelpers).map((name) => [name, twoValued.has(name) ? two : one]),
 );
 
 /** What can be named at some place of an outline, and what is known to be there. */

@@ -204,6 +204,7 @@ export function plainText(content: readonly Inline[]): string {
         case 'inserted':
           return plainText(inline.content);
         case 'deleted':
+        case 'code':
           return '';
       }
     })

@@ -28,7 +28,7 @@ export function resolveReferences(
   const diagnostics: Diagnostic[] = [];
   const inlines = (content: readonly Inline[]): Inline[] =>
     content.map((inline): Inline => {
-      if (inline.kind === 'text' || inline.kind === 'abbreviation' || inline.kind === 'break') return inline;
+      if (!('content' in inline) && inline.kind !== 'reference') return inline;
       if (inline.kind !== 'reference') return { ...inline, content: inlines(inline.content) };
       const target = targets.get(inline.to);
       if (target) return { ...inline, ...target };

@@ -5,6 +5,7 @@ import { Prose } from '../records/prose.ts';
 import { compiledTemplates } from '../templates/compiled.ts';
 import { fromMarkdown, mark, plainText, withoutMarks, type Flow } from './markdown.ts';
 import type { Inline } from './paper.ts';
+import { QrCode } from './qr-code.ts';
 
 /** What a wording can name: facts, and inside `each` the item's own names beside them. */
 export type Scope = Readonly<Record<string, unknown>>;
@@ -28,7 +29,7 @@ export interface Wording {
   flow(prose: Prose): Flow[];
 }
 
-/** A wording's helpers, with what the reference page says of each. All but `link` take one value. */
+/** A wording's helpers, with what the reference page says of each. All but `link` and `code` take one value. */
 export const wordingHelpers = {
   sentence: 'with a capital letter at the beginning and a full stop at the end',
   stop: 'with a full stop at the end',
@@ -37,6 +38,7 @@ export const wordingHelpers = {
   upper: 'with a capital letter at the beginning',
   possessive: 'with an apostrophe and, but for a plural, an s: “Derby’s”',
   ref: 'a reference by its name: “paragraph 5.1”',
+  code: 'as a QR code, with what it leads to in words: `{{code web.code "The agenda on the web"}}`',
   link: 'as a link to the address that comes second: `{{link title href}}`',
 } as const;
 
@@ -116,6 +118,10 @@ engine.registerHelper({
     return new Words([...words, { kind: 'text', text: plainText(words).endsWith('s') ? '’' : '’s' }]);
   },
   ref: (to: unknown) => new Words(current ? [current.refer(String(to))] : []),
+  code: (value: unknown, alternative: unknown) =>
+    value instanceof QrCode
+      ? new Words([{ kind: 'code', size: value.size, path: value.path, alternative: String(alternative) }])
+      : '',
   link: (value: unknown, to: unknown) =>
     new Words([{ kind: 'link', href: String(to), content: content(value) }]),
 });

@@ -39,8 +39,13 @@ function templatePath(world: World, ...parts: [string, ...string[]]): string {
 /**
  * Reads a style's layout. A file of the style's own folder takes the place of the shared one of the same
  * name; its `style.css` comes after the shared styles. Files named by `url(…)` are put into the CSS.
+ * @param document a kind of document that is no report: `agenda.css` comes after the other styles, the shared one first
  */
-export function loadLayout(world: World, style: string): { layout?: Layout; diagnostics: Diagnostic[] } {
+export function loadLayout(
+  world: World,
+  style: string,
+  document?: string,
+): { layout?: Layout; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const own = `templates/${style}`;
   const read = (file: string): string | undefined => {
@@ -68,6 +73,7 @@ export function loadLayout(world: World, style: string): { layout?: Layout; diag
     [`${shared}/fonts.css`, true],
     [`${shared}/base.css`, true],
     [`${own}/style.css`, false],
+    ...(document === undefined ? [] : [shared, own].map((of) => [`${of}/${document}.css`, false] as const)),
   ] as const) {
     const source = read(file);
     if (source !== undefined) css.push(withFiles(world, file, source, diagnostics));

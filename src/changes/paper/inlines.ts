@@ -147,6 +147,8 @@ function tokensOf(content: readonly Inline[], around: readonly Wrapper[]): Token
         return [one(`reference ${inline.to}`, inline.text, inline)];
       case 'break':
         return [one('break', ' ', inline)];
+      case 'code':
+        return [one(`code ${inline.path}`, inline.alternative, inline)];
       case 'strong':
       case 'emphasis':
       case 'foreign':

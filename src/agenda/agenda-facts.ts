@@ -1,0 +1,135 @@
+import type { QrCode } from '../compose/qr-code.ts';
+import { listInWords } from '../compose/words.ts';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
+import { rule } from '../diagnostics/diagnostic.ts';
+import { longDate } from '../records/dates.ts';
+import type { Records } from '../records/load.ts';
+import type { Prose } from '../records/prose.ts';
+import type { Agenda, AgendaItem } from './agenda.ts';
+import type { AgendaFacts } from './facts.ts';
+import type { ItemFact } from './facts/item.ts';
+import { meetingFacts } from './facts/meeting.ts';
+import { cameLate, itemFact, placeOf, type ItemOptions } from './item-facts.ts';
+
+/** Which agenda is made, and what is known beside the records. */
+export interface AgendaOptions extends ItemOptions {
+  /** The agenda for everybody, or that of Part II. */
+  part: 'public' | 'restricted';
+}
+
+const notRecorded = rule(
+  'agenda/not-recorded',
+  'warning',
+  'The front of an agenda says “Not recorded” there, and members and the public cannot tell when or where to come.',
+);
+
+const noReason = rule(
+  'agenda/exempt-without-reason',
+  'error',
+  'The resolution to exclude the public has to name the paragraphs of Schedule 12A, and nothing is exempt without the public interest test.',
+);
+
+/** Everything that the wording of an agenda may name. @param code the QR code of the meeting's web page */
+export function agendaFacts(
+  agenda: Agenda,
+  records: Records,
+  options: AgendaOptions,
+  code: QrCode | undefined,
+): Result<AgendaFacts> {
+  const { meeting, council } = agenda;
+  const restricted = options.part === 'restricted';
+  const shown = agenda.items.filter((item) => isOn(item, options));
+  const exempt = agenda.items.filter(({ part }) => part === 'exempt');
+  const fact = (item: AgendaItem): ItemFact =>
+    itemFact(
+      records,
+      item,
+      restricted || item.part === 'public' ? options : { ...options, pages: undefined },
+    );
+  const missing = exempt.filter((item) => fact(item).exempt === undefined);
+  const withheld = agenda.items.map(fact).filter((item) => item.private || item.exempt !== undefined);
+  const value: AgendaFacts = {
+    ...meetingFacts(agenda, code),
+    restricted,
+    others_unknown: meeting.value.other_items === 'unknown',
+    items: shown.map(fact),
+    ...(exempt.length === 0 ? {} : { exclusion: exclusionOf(withheld, meeting.value.private_notice) }),
+    ...paragraphs('public_access', council.value.public_access),
+    ...paragraphs('accessibility', council.value.accessibility),
+  };
+  return {
+    value,
+    diagnostics: [...unknownIn(agenda), ...missing.map((item) => withoutReason(agenda, item))],
+  };
+}
+
+/**
+ * Whether an item stands on the agenda that is made. Part II has what is taken in private, and the items of which some
+ * part is: those that have pages in it.
+ */
+function isOn(item: AgendaItem, { part, pages, asPublished }: AgendaOptions): boolean {
+  if (part === 'restricted') return item.part === 'exempt' || pages?.has(item.id) === true;
+  return asPublished !== true || !cameLate(item);
+}
+
+function exclusionOf(
+  exempt: readonly ItemFact[],
+  notice: { first?: string | undefined; further?: string | undefined } | undefined,
+): AgendaFacts['exclusion'] {
+  const whole = exempt.filter((item) => item.private);
+  const numbers = whole.map(({ number }) => number).filter((number) => number !== '');
+  const all = numbers.length === whole.length;
+  const single = whole.length === 1;
+  return {
+    items: all
+      ? `${single ? 'item' : 'items'} ${listInWords(numbers)}`
+      : single
+        ? 'the item below'
+        : 'the items below',
+    single,
+    exempt: [...exempt],
+    parts: exempt.length > whole.length,
+    ...(notice?.first === undefined && notice?.further === undefined
+      ? {}
+      : {
+          notice: {
+            ...(notice.first === undefined ? {} : { first: longDate(notice.first) }),
+            ...(notice.further === undefined ? {} : { further: longDate(notice.further) }),
+          },
+        }),
+  };
+}
+
+function paragraphs<K extends string>(
+  name: K,
+  list: readonly Prose[] | undefined,
+): Partial<Record<K, { id: string; text: Prose }[]>> {
+  const found: Partial<Record<K, { id: string; text: Prose }[]>> = {};
+  if (list) found[name] = list.map((text, i) => ({ id: `${name.replace('_', '-')}-${String(i + 1)}`, text }));
+  return found;
+}
+
+function unknownIn({ meeting }: Agenda): Diagnostic[] {
+  const { date, time, venue } = meeting.value;
+  const absent = Object.entries({ date, time, venue })
+    .filter(([, words]) => words === undefined || words === 'unknown')
+    .map(([name]) => name);
+  const [first] = absent;
+  if (first === undefined) return [];
+  const written = absent.find((name) => name in meeting.value);
+  return [
+    notRecorded.at(
+      written === undefined ? { file: meeting.source.file } : meeting.source.keyAt([written]),
+      `The agenda does not say the ${absent.join(' or the ')} of the meeting.`,
+      `Write ${listInWords(absent.map((name) => `\`${name}:\``))}, unless nobody knows any more.`,
+    ),
+  ];
+}
+
+function withoutReason(agenda: Agenda, item: AgendaItem): Diagnostic {
+  return noReason.at(
+    placeOf(agenda, item),
+    `It is not said under which paragraphs “${item.title}” is exempt, or why.`,
+    'Write `exempt:` with `paragraphs:` and `public_interest:` here, or in its report where the whole report is exempt.',
+  );
+}

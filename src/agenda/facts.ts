@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import type { DocumentKind } from '../compose/document.ts';
+import { Prose } from '../records/prose.ts';
+import { ItemFact } from './facts/item.ts';
+import { MeetingFacts } from './facts/meeting.ts';
+
+const paragraphs = z.array(
+  z.object({ id: z.string(), text: z.instanceof(Prose).meta({ templateShape: 'scalar' }) }),
+);
+
+/** What the wording of an agenda may name. The schema is what it is checked against before any agenda is made. */
+export const AgendaFacts = MeetingFacts.extend({
+  /** Whether it is the agenda of the restricted pack, Part II. */
+  restricted: z.boolean(),
+  /** Whether only some of the meeting's items are known. */
+  others_unknown: z.boolean(),
+  items: z.array(ItemFact),
+  /** What the resolution to exclude the public is about; absent where nothing is taken in private. */
+  exclusion: z
+    .object({
+      /** "item 12", "items 12 and 13"; "the items below" where they have no numbers. */
+      items: z.string(),
+      single: z.boolean(),
+      /** What is exempt: items as a whole, and others of which a part is. */
+      exempt: z.array(ItemFact),
+      /** Whether parts of items that are otherwise public are among them. */
+      parts: z.boolean(),
+      /** When notice was given that it is to be taken in private (SI 2012/2089, regulation 5). */
+      notice: z.object({ first: z.string().optional(), further: z.string().optional() }).optional(),
+    })
+    .optional(),
+  public_access: paragraphs.optional(),
+  accessibility: paragraphs.optional(),
+});
+export type AgendaFacts = z.infer<typeof AgendaFacts>;
+
+export const agendaKind: DocumentKind<AgendaFacts> = { name: 'agenda', facts: AgendaFacts };
