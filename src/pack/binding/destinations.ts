@@ -13,7 +13,7 @@ import { dictionaryAt, itemsOf, lookup, named } from '../../finish/objects.ts';
 /** The places of a part that links lead to. */
 export interface Destinations {
   part: string;
-  /** Arrays that start with a page (ISO 32000-1, 12.3.2.2), by name as the part itself has it. */
+  /** Arrays that start with a page (ISO 32000-1, 12.3.2.2), by name, which in HTML is an element's id. */
   named: Map<string, PDFObject>;
   pages: readonly PDFRef[];
 }
@@ -32,7 +32,7 @@ export function readDestinations(
     if (place instanceof PDFArray && place.size() > 0) found.set(name, place);
   };
   for (const [name, value] of dictionaryAt(context, catalog, 'Dests')?.entries() ?? [])
-    add(name.decodeText(), value);
+    add(plain(name), value);
   const seen = new Set<PDFDict>();
   const walk = (node: PDFDict | undefined): void => {
     if (!node || seen.has(node)) return;
@@ -53,8 +53,13 @@ export function readDestinations(
 
 /** The name of a destination, where an object is one and not the place itself. */
 export function nameIn(object: PDFObject | undefined): string | undefined {
-  const isText = object instanceof PDFString || object instanceof PDFHexString;
-  return isText || object instanceof PDFName ? object.decodeText() : undefined;
+  if (object instanceof PDFName) return plain(object);
+  return object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : undefined;
+}
+
+/** Chromium writes an id as it would stand in an address, though not in the same way everywhere. */
+function plain(name: PDFName): string {
+  return decoded(name.decodeText());
 }
 
 /** A name has 127 bytes at most in an archive (ISO 19005-2, 6.1.13). */
@@ -70,7 +75,7 @@ export class PackDestinations {
     for (const of of parts) {
       const names = new Map(
         [...of.named.keys()].map((name, index) => {
-          const full = `${encodeURIComponent(of.part)}.${name}`;
+          const full = encodeURIComponent(`${of.part}.${name}`);
           const short = `${encodeURIComponent(of.part)}.${index + 1}`;
           return [name, Buffer.byteLength(full) > longestName ? short : full] as const;
         }),
@@ -98,8 +103,7 @@ export class PackDestinations {
       const ref = part.of.pages[Number(page ?? 1) - 1];
       return ref && this.top(ref);
     }
-    // Chromium writes a name as it stands in an address, and others write it as it is.
-    const name = part.names.get(fragment) ?? part.names.get(decoded(fragment));
+    const name = part.names.get(decoded(fragment));
     return name === undefined ? undefined : named(name);
   }
 

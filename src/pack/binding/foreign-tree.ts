@@ -67,7 +67,7 @@ export function adoptTree(
 /** How many places in the parent tree a file takes: one more than its highest number. */
 export function keysOf(context: PDFContext, { catalog }: ReadPart): number {
   const tree = dictionaryAt(context, dictionaryAt(context, catalog, 'StructTreeRoot'), 'ParentTree');
-  return Math.max(-1, ...numbersIn(context, tree).map(([key]) => key)) + 1;
+  return numbersIn(context, tree).reduce((most, [key]) => Math.max(most, key + 1), 0);
 }
 
 /** Adds what names mean in a file to what they mean in the pack; gives those that had to be changed. */
