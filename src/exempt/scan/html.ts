@@ -83,7 +83,11 @@ function* surfacesOfTag(tag: string, written: string): Generator<Surface> {
       : `in the attribute \`${name}\` of a \`${tag.toLowerCase()}\``;
     yield { where, text: value, readable: !drawn.has(name.toLowerCase()) };
     if (value.includes('%'))
-      yield { where, text: withoutPercents(value), readable: !drawn.has(name.toLowerCase()) };
+      yield {
+        where,
+        text: withoutPercents(value).replaceAll('+', ' '),
+        readable: !drawn.has(name.toLowerCase()),
+      };
   }
 }
 

@@ -40,11 +40,9 @@ export function withoutEntities(text: string): string {
 
 /** Text of an address, with its signs in per cent resolved. */
 export function withoutPercents(text: string): string {
-  return text
-    .replaceAll(/(?:%[\da-f]{2})+/gi, (coded) =>
-      Buffer.from(coded.replaceAll('%', ''), 'hex').toString('utf8'),
-    )
-    .replaceAll('+', ' ');
+  return text.replaceAll(/(?:%[\da-f]{2})+/gi, (coded) =>
+    Buffer.from(coded.replaceAll('%', ''), 'hex').toString('utf8'),
+  );
 }
 
 /** Bytes as text, in each way in which they may be meant. */
