@@ -32,9 +32,11 @@ export async function linesOf(pdf: Uint8Array): Promise<PrintedPage[]> {
   });
 }
 
-/** The marked content of pictures, as `page/number`. */
+/** The marked content of pictures, which have words in their place, as `page/number`. */
 function picturesIn(roots: readonly Tag[]): Set<string> {
-  const pictures = tagsIn(roots).filter(({ type }) => type === 'Figure');
+  const pictures = tagsIn(roots).filter(
+    ({ type, alternative }) => type === 'Figure' && alternative !== undefined,
+  );
   return new Set(piecesIn(pictures).map(({ page, id }) => `${page}/${id}`));
 }
 
