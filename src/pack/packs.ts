@@ -114,7 +114,7 @@ async function publicPack(desk: Desk, { out, draft, publish }: PackAsked): Promi
   });
   diagnostics.push(...pdf.diagnostics);
   if (!pdf.value || stops(diagnostics)) return one;
-  const pages = await webPack(desk, papers);
+  const pages = webPack(desk, papers);
   diagnostics.push(...pages.diagnostics);
   if (!pages.value || stops(diagnostics)) return one;
   const name = `${agenda.meeting.id}-pack`;
@@ -147,12 +147,9 @@ async function restrictedPack(desk: Desk, { restrictedOut, draft }: PackAsked): 
 }
 
 /** Nothing exempt may stand in any file for the public, whatever made it. */
-export async function leaks(
-  { project, agenda }: Desk,
-  files: ReadonlyMap<string, Uint8Array>,
-): Promise<Diagnostic[]> {
-  const reports = agenda.items.flatMap(({ report }) => report ?? []);
-  const secrets = await secretsOfAgenda(project, reports);
+export async function leaks(desk: Desk, files: ReadonlyMap<string, Uint8Array>): Promise<Diagnostic[]> {
+  const front = agendaFront(desk, 'public')(new Map(), {}).value;
+  const secrets = front && (await secretsOfAgenda(desk.project, desk.agenda, front.paper));
   if (!secrets) return [];
   const { scanFiles } = await import('../exempt/scan.ts');
   return scanFiles(files, secrets);

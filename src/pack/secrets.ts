@@ -1,33 +1,41 @@
+import type { Agenda } from '../agenda/agenda.ts';
 import type { Paper } from '../compose/paper.ts';
 import type { Source } from '../exempt/told.ts';
 import type { Secrets } from '../exempt/secrets.ts';
 import { makeReport, type Project } from '../pipeline.ts';
 
 /**
- * What must not reach the public of all that stands on an agenda, whether it goes into the public pack or not.
+ * What must not reach the public of all that stands on an agenda, whether it goes into the public pack or not. What any
+ * report on it, the meeting's record or the agenda itself says to everybody is no secret.
  *
- * @param reports identifiers of the reports on the agenda
- * @returns `undefined` where nothing of them is exempt
+ * @param front the agenda as the public has it
+ * @returns `undefined` where nothing of it is exempt
  */
 export async function secretsOfAgenda(
   project: Project,
-  reports: readonly string[],
+  { meeting, items }: Agenda,
+  front: Paper,
 ): Promise<Secrets | undefined> {
   const sources: Source[] = [];
-  for (const report of reports) {
+  let exempt = false;
+  for (const report of items.flatMap((item) => item.report ?? [])) {
     const open = await makeReport(project, report);
-    if (open.withheld !== true && !open.ready?.secrets) continue;
-    const whole = await makeReport(project, report, undefined, { part: 'restricted' });
+    const hides = open.withheld === true || open.ready?.secrets !== undefined;
+    const whole = hides ? await makeReport(project, report, undefined, { part: 'restricted' }) : open;
+    exempt ||= hides;
     if (!whole.read) continue;
     const { joined, wordings } = whole.read;
-    const paper: Paper | undefined = open.ready?.paper;
+    const paper = open.ready?.paper;
     sources.push({ joined, flows: wordings.flows, ...(paper ? { paper } : {}) });
   }
-  if (sources.length === 0) return undefined;
+  if (!exempt) return undefined;
   const { secretsOf } = await import('../exempt/secrets.ts');
+  const { textsOf } = await import('../exempt/told.ts');
   const templates = [...project.texts].filter(([file]) => file.startsWith('templates/'));
-  return secretsOf(
-    sources,
-    templates.map(([, text]) => text),
-  );
+  return secretsOf(sources, [
+    ...templates.map(([, text]) => text),
+    // What came of an exempt item may be exempt itself.
+    ...textsOf({ ...meeting.value, outcomes: undefined }),
+    ...textsOf(front),
+  ]);
 }

@@ -18,10 +18,7 @@ const indexPage = 'index.html';
  *
  * @returns the files by their path in the folder of the pack
  */
-export async function webPack(
-  desk: Desk,
-  papers: readonly PackPaper[],
-): Promise<Result<Map<string, Uint8Array>>> {
+export function webPack(desk: Desk, papers: readonly PackPaper[]): Result<Map<string, Uint8Array>> {
   const { agenda } = desk;
   const items = agenda.items.filter((item) => !cameLate(item));
   const files = new Map<string, Uint8Array>();

@@ -62,8 +62,8 @@ function look(family: string): string {
 .sheet { position: relative; break-before: page; overflow: hidden }
 .sheet:first-child { break-before: auto }
 .sheet > * { position: absolute; font-size: 9.5pt; line-height: 1.3; white-space: nowrap; font-variant-numeric: lining-nums tabular-nums }
-.head { top: 10mm; font-weight: 700 }
-.foot { bottom: calc(10mm - 1pt) }
+.head { top: 12.6mm; font-weight: 700 }
+.foot { bottom: calc(14.6mm - 1pt) }
 .left { left: 25mm }
 .right { right: 25mm }
 .ground > .head { top: 5mm }
