@@ -82,13 +82,13 @@ function checkKeyDecision(meeting: Meeting, item: AgendaItem, deadlines: readonl
   }
   // Which rule was relied on decides which days are counted.
   const relied = key.general_exception === undefined ? full : exception;
-  if (!relied || !isLate(relied)) return [];
+  if (!relied || !isLate(relied, meeting.day)) return [];
   const place = source.at([...item.path, 'key_decision', 'notice']);
   const said = `Notice of the key decision “${item.title}” was given on ${dayOfWeek(key.notice)}. ${lastLawful(meeting, relied)}`;
   const urgency =
     '`special_urgency:` with who agreed that it cannot reasonably be deferred, and why (regulation 11)';
   return [
-    relied === full && exception && !isLate(exception)
+    relied === full && exception && !isLate(exception, meeting.day)
       ? late.at(
           place,
           said,
@@ -113,7 +113,7 @@ function checkPrivate(meeting: Meeting, deadline: Deadline): Diagnostic[] {
         `Write \`${entry}:\` with its day under \`private_notice:\`, or \`agreed:\` with who agreed that the meeting is urgent, and why (regulation 5(6)).`,
       ),
     ];
-  if (!isLate(deadline)) return [];
+  if (!isLate(deadline, meeting.day)) return [];
   return [
     privateLate.at(
       source.at(['private_notice', entry]),

@@ -37,7 +37,8 @@ export function checkNotice(records: Records): Diagnostic[] {
 
 function checkAgendaDay(meeting: Meeting, publishing: Deadline): Diagnostic[] {
   const { source, value } = meeting.agenda.meeting;
-  if (!isLate(publishing) || publishing.excused !== undefined || value.published === undefined) return [];
+  if (!isLate(publishing, meeting.day) || publishing.excused !== undefined || value.published === undefined)
+    return [];
   return [
     late.at(
       source.at(['published']),
@@ -54,7 +55,7 @@ function checkLateItems(meeting: Meeting, publishing: Deadline): Diagnostic[] {
   const days = new Map(value.supplements?.map(({ letter, published }) => [letter, published]));
   return agenda.items.flatMap(({ entry, path, title }) => {
     const day = days.get(entry?.supplement ?? '');
-    if (!entry || day === undefined || day <= publishing.last) return [];
+    if (!entry || day === undefined || day <= publishing.last || day > meeting.day) return [];
     if (entry.urgent !== undefined || entry.replaces !== undefined) return [];
     return [
       lateItem.at(

@@ -44,7 +44,7 @@ export function stateOn(deadline: Deadline, day: string, meetingDay: string): De
   return day > meetingDay ? 'not recorded' : 'overdue';
 }
 
-/** Whether it was done, and too late. */
-export function isLate({ met, last }: Deadline): boolean {
-  return met !== undefined && met > last;
+/** Whether it was done before the meeting, and too late. A day after the meeting is a slip of the pen, and told as one. */
+export function isLate({ met, last }: Deadline, meetingDay: string): boolean {
+  return met !== undefined && met > last && met <= meetingDay;
 }

@@ -21,10 +21,18 @@ const workingDays = (): z.ZodType<Span, string> =>
 
 /** What a council sets for itself, before and beside what the law asks for. */
 export const Deadlines = form({
-  notice: count(leastNotice).optional().meta({
-    description:
-      'Clear days between the day on which an agenda goes out and the meeting. The law asks for 5, which is meant where this is left out; a council can give more.',
-  }),
+  notice: count(1)
+    .refine((days) => days >= leastNotice, {
+      error: say(
+        'The law asks for five clear days at least (Local Government Act 1972, s100B).',
+        'Write 5 or more.',
+      ),
+    })
+    .optional()
+    .meta({
+      description:
+        'Clear days between the day on which an agenda goes out and the meeting. The law asks for 5, which is meant where this is left out; a council can give more.',
+    }),
   clear_days: choice(['working', 'all']).optional().meta({
     description:
       'What counts as one of five clear days. `working`: no Saturday, Sunday, bank holiday or day on which the offices are closed. `all`: every day of the week. `working` where left out: it is the earlier day, and what the Court of Appeal held of s100B (R v Swansea City Council, ex parte Elitestone Ltd, 1993). The 28 clear days of SI 2012/2089 are counted through all days of the week either way.',
