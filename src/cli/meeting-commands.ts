@@ -13,7 +13,8 @@ export function addMeetingCommands(program: Command, run: RunCommand): void {
     .option('--records', 'make the record of each executive decision instead')
     .option('--matters-arising', 'make the paper on the actions of the meeting before instead')
     .option('--restricted', 'of the items taken in private: never for publication')
-    .option('--out <folder>', 'write to this folder', 'out')
+    .option('--out <folder>', 'write what the public may have to this folder', 'out')
+    .option('--restricted-out <folder>', 'write what it may not have to this folder', 'restricted')
     .option('--browser <path>', 'print with this browser')
     .addOption(json())
     .addHelpText(

@@ -14,6 +14,7 @@ import { conclude, wrongUsage, type CommandContext } from './context.ts';
 
 export interface MinutesOptions {
   out: string;
+  restrictedOut: string;
   decisions?: boolean;
   records?: boolean;
   mattersArising?: boolean;
@@ -60,7 +61,7 @@ export async function minutes(
     diagnostics.push(...made.diagnostics);
     if (made.value?.size === 0) diagnostics.push(nothingMade(agenda, wanted, restricted));
     else if (made.value) {
-      const folder = join(resolve(world.root, options.out), meetingId);
+      const folder = join(resolve(world.root, restricted ? options.restrictedOut : options.out), meetingId);
       const files = new Map([...made.value].map(([name, bytes]) => [join(folder, name), bytes]));
       const failures = writeOutputs(world, files);
       diagnostics.push(...failures);
@@ -104,12 +105,14 @@ function nothingMade({ meeting, body }: Agenda, wanted: MinutesPaper, restricted
       'No action arises from the meeting before.',
       'Name it with `previous:`, and write what was resolved into its `outcomes:`.',
     );
-  if (body.kind !== 'executive')
+  if (wanted === 'record' && body.kind !== 'executive')
     return nothing.at(
       place,
       `${body.name} is no executive, and makes no executive decisions.`,
       'Make the decision sheet with --decisions. A body that is the executive says `kind: executive` in the council’s file.',
     );
+  if (wanted === 'minutes')
+    return nothing.at(place, 'No item of this agenda is exempt.', 'Leave out --restricted.');
   return nothing.at(
     place,
     `No ${restricted ? 'exempt ' : ''}decision of this meeting is recorded.`,

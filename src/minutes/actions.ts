@@ -19,10 +19,11 @@ export function actionsOf(
       id,
       action,
       owner,
-      due: due === undefined ? 'No date set' : longDate(due),
+      // A day is not parted by the end of a narrow column's line.
+      due: due === undefined ? 'No date set' : longDate(due).replaceAll(' ', '\u00a0'),
       status: standing === 'overdue' ? overdueInWords(due, day) : capital(standing),
       ...(progress === undefined ? {} : { progress }),
-      from: `${item.number === undefined ? '' : `Item ${item.number}: `}${item.title}`,
+      from: item.number === undefined ? item.title : `Item ${item.number}`,
       isOpen: status === 'not started' || status === 'under way',
     };
   });

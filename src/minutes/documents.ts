@@ -57,7 +57,7 @@ export async function minutesFiles(
   };
   const { id } = agenda.meeting;
   const part = restricted ? 'exempt' : 'public';
-  const base = restricted ? `restricted/${id}-exempt` : id;
+  const base = restricted ? `${id}-exempt` : id;
   if (wanted === 'matters') {
     const facts = mattersArisingFacts(records, id);
     if (facts) await add({ kind: minutesKinds.matters, name: `${base}-matters-arising`, facts });
@@ -73,7 +73,10 @@ export async function minutesFiles(
         });
   } else {
     const facts = minutesFacts(records, agenda, part);
-    await add({ kind: minutesKinds[wanted], name: `${base}-${wanted}`, facts });
+    // The form to fill in is for the office: it has another name than minutes, which are published.
+    const name = facts.held ? `${base}-${wanted}` : `${base}-minutes-form`;
+    if ((facts.held || wanted === 'minutes') && facts.items.length > 0)
+      await add({ kind: minutesKinds[wanted], name, facts });
   }
   return { value: stops(diagnostics) ? undefined : files, diagnostics };
 }
@@ -91,7 +94,7 @@ async function documentFiles<F extends Readonly<Record<string, unknown>>>(
   const { date, contact } = meeting.value;
   const known = date === 'unknown' ? undefined : date;
   const composed = composeDocument(kind, loaded.style, {
-    id: name.replace(/^.*\//, ''),
+    id: name,
     facts,
     council: council.value,
     body: body.name,

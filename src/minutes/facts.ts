@@ -20,7 +20,7 @@ export const ActionFact = z.object({
   /** "Under way", "Overdue by 3 days": as it stands on the day of the paper. */
   status: z.string(),
   progress: prose.optional(),
-  /** "Item 6: What the council pays care homes", where it was resolved. */
+  /** "Item 6", or the item's title: where it was resolved. */
   from: z.string(),
 });
 export type ActionFact = z.infer<typeof ActionFact>;
@@ -36,8 +36,11 @@ const MinutedItem = z.object({
   key: z.string().optional(),
   /** Why it was taken without notice. */
   urgent: z.string().optional(),
-  /** Who sent apologies, for that item. */
-  apologies: z.string().optional(),
+  /**
+   * Who sent apologies, for that item. What an item may lack is called otherwise than anything outside it: inside `each`
+   * the names of the whole are known as well.
+   */
+  sent_apologies: z.string().optional(),
   discussion: prose.optional(),
   resolved: z.array(Resolved).optional(),
   /** Before there are outcomes: what the meeting is asked to resolve. */
@@ -46,7 +49,6 @@ const MinutedItem = z.object({
   rejected: prose.optional(),
   interests: prose.optional(),
   dispensations: prose.optional(),
-  actions: z.array(ActionFact).optional(),
   /** Said where nothing at all is recorded: "Nothing is recorded of this item." */
   nothing: z.string().optional(),
   /** Whether the form leaves its minute to be written. */

@@ -22,7 +22,10 @@ export function minutesFacts(records: Records, agenda: Agenda, part: 'public' | 
     .map((item, i) => ({ item, number: item.number ?? String(i + 1) }))
     .filter(({ item }) => part === 'public' || item.part === 'exempt')
     .map(({ item, number }) => minuted(records, agenda, item, number, part, isHeld));
-  const actions = items.flatMap((item) => item.actions ?? []);
+  const day = date === 'unknown' ? undefined : date;
+  const actions = agenda.items
+    .filter((item) => item.part === part)
+    .flatMap((item) => actionsOf(item, outcomes?.[item.id], day));
   const people = isHeld ? presentOf(held) : {};
   return {
     council: { name: council.value.name },
@@ -76,7 +79,6 @@ function minuted(
   const asked = askedBy(records, item.report, called(body.name), part);
   const resolved = resolvedBy(outcome, asked);
   const drafted = isHeld ? undefined : draftFor(item, meeting.value.minutes, asked);
-  const actions = actionsOf(item, outcome, meeting.value.date === 'unknown' ? undefined : meeting.value.date);
   const apologies = item.standard === 'apologies' ? meeting.value.held?.apologies : undefined;
   const { urgent, key_decision } = item.entry ?? {};
   const made: MinutedItem = {
@@ -85,13 +87,12 @@ function minuted(
     to_record: !isHeld,
     ...(key_decision === undefined ? {} : { key: keyInWords(key_decision.reference) }),
     ...(urgent === undefined ? {} : { urgent }),
-    ...(apologies === undefined ? {} : { apologies: listInWords(apologies) }),
+    ...(apologies === undefined ? {} : { sent_apologies: listInWords(apologies) }),
     ...(outcome?.discussion === undefined ? {} : { discussion: outcome.discussion }),
     ...(resolved === undefined ? {} : { resolved }),
     ...(drafted === undefined || drafted.length === 0 ? {} : { drafted }),
     ...(resolved === undefined ? {} : { reasons: reasonsFor(outcome, asked) }),
     ...particularsOf(outcome),
-    ...(actions.length === 0 ? {} : { actions }),
   };
   const silent = outcome === undefined && apologies === undefined;
   return isHeld && silent ? { ...made, nothing: 'Nothing is recorded of this item.' } : made;

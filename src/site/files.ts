@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Agenda } from '../agenda/agenda.ts';
+import { editionNumbers, editionsFolder } from '../editions/store.ts';
 import type { Records } from '../records/load.ts';
+import { readManifest } from '../travel/manifest.ts';
 import type { World } from '../world.ts';
 
 /** A file that the public may have, and the place of it on the site. */
@@ -22,6 +24,8 @@ export interface PublicFiles {
   /** By the supplement's letter. */
   supplements: Map<string, SiteFile[]>;
   decisions: SiteFile[];
+  /** The records of executive decisions, by the number of the item. */
+  records: Map<string, SiteFile[]>;
   minutes: SiteFile[];
   /** By the report's identifier. */
   papers: Map<string, SiteFile[]>;
@@ -40,10 +44,14 @@ const places = {
     `${m}/${m}-supplement-${letter.toLowerCase()}.html`,
     `${m}/${m}-supplement-${letter.toLowerCase()}.pdf`,
   ],
+  record: (m: string, item: string) => [`${m}/${m}-decision-${item}.html`, `${m}/${m}-decision-${item}.pdf`],
   decisions: (m: string) => [`${m}/${m}-decisions.html`, `${m}/${m}-decisions.pdf`],
   minutes: (m: string) => [`${m}/${m}-minutes.html`, `${m}/${m}-minutes.pdf`],
   paper: (report: string) => [`${report}/${report}.html`, `${report}/${report}.pdf`],
 } as const;
+
+/** Where published packs and supplements are kept for good, and their names there. They go before what lies in `out/`. */
+const kept = (world: World, m: string, part: string): string => join(world.root, 'published', m, part);
 
 /** The public files of a meeting that are really there. Nothing of an exempt item is among them. */
 export function publicFilesOf(
@@ -54,6 +62,13 @@ export function publicFilesOf(
 ): PublicFiles {
   const { id, value } = meeting;
   const there = (names: readonly string[]): SiteFile[] => names.flatMap((name) => fileAt(world, out, name));
+  /** What was published, else what lies in the folder of outputs. */
+  const published = (names: readonly string[], part: string): SiteFile[] => {
+    const found = names.flatMap((name) =>
+      fileAt(world, kept(world, id, part), name.slice(id.length + 1)).map((file) => placed(file, id)),
+    );
+    return found.length > 0 ? found : there(names);
+  };
   const isExempt = (report: string | undefined): boolean =>
     records.report.get(report ?? '')?.value.exempt !== undefined;
   const toCome = (letter: string | undefined): boolean =>
@@ -61,15 +76,25 @@ export function publicFilesOf(
   const open = items.filter(
     ({ part, report, entry }) => part === 'public' && !isExempt(report) && !toCome(entry?.supplement),
   );
+  // A pack in the folder of outputs may have been made while one of its papers was a draft.
+  const drafts = open.some(({ report }) => report !== undefined && isDraft(world, out, report));
   return {
     agenda: there(places.agenda(id)),
-    pack: there(places.pack(id)),
+    pack: drafts ? [] : published(places.pack(id), 'pack'),
     supplements: new Map(
       (value.supplements ?? [])
         .filter(({ published }) => published <= world.today())
-        .map(({ letter }) => [letter, there(places.supplement(id, letter))]),
+        .map(({ letter }) => [
+          letter,
+          published(places.supplement(id, letter), `supplement-${letter.toLowerCase()}`),
+        ]),
     ),
     decisions: there(places.decisions(id)),
+    records: new Map(
+      open.flatMap(({ number }) =>
+        number === undefined ? [] : [[number, there(places.record(id, number))]],
+      ),
+    ),
     minutes: there(places.minutes(id)),
     papers: new Map(
       open.flatMap(({ report }) => (report === undefined ? [] : [[report, paperFiles(world, out, report)]])),
@@ -87,9 +112,33 @@ export function publicFilesOf(
   };
 }
 
-/** The files of a report that are really there. */
+/** The files of a report that are really there: of its latest edition, else as it was built last unless that is a draft. */
 export function paperFiles(world: World, out: string, report: string): SiteFile[] {
+  const issued = editionNumbers(world, report).at(-1);
+  if (issued !== undefined) {
+    const folder = join(world.root, editionsFolder, report, String(issued));
+    const found = places
+      .paper(report)
+      .flatMap((name) =>
+        fileAt(world, folder, name.slice(report.length + 1)).map((file) => placed(file, report)),
+      );
+    if (found.length > 0) return found;
+  }
+  if (isDraft(world, out, report)) return [];
   return places.paper(report).flatMap((name) => fileAt(world, out, name));
+}
+
+/** Whether a report was a draft when it was built: its manifest says so. */
+function isDraft(world: World, out: string, report: string): boolean {
+  const path = join(out, report, `${report}.manifest.json`);
+  if (world.files.size(path) === undefined) return false;
+  return readManifest(world.files.read(path))?.draft !== undefined;
+}
+
+/** A file found in a folder of its own, at its place on the site. */
+function placed(file: SiteFile, folder: string): SiteFile {
+  const others = file.others.map(({ to, from }) => ({ to: `${folder}/${to}`, from }));
+  return { ...file, to: `${folder}/${file.to}`, others };
 }
 
 function fileAt(world: World, folder: string, name: string): SiteFile[] {

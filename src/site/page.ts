@@ -84,6 +84,11 @@ async function listed(
           await inTurn([...files.supplements], ([letter, found]) => of_(found, `Supplement ${letter}`))
         ).flat(),
         ...(await of_(files.decisions, 'Decisions')),
+        ...(
+          await inTurn([...files.records], ([number, found]) =>
+            of_(found, `Record of the decision on item ${number}`),
+          )
+        ).flat(),
         ...(await of_(files.minutes, 'Minutes')),
       ]
     : [];

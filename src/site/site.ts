@@ -61,6 +61,7 @@ export function shownFiles({ meetings, loose }: CouncilSite): SiteFile[] {
         ...files.pack,
         ...[...files.supplements.values()].flat(),
         ...files.decisions,
+        ...[...files.records.values()].flat(),
         ...files.minutes,
         ...[...files.papers.values()].flat(),
         ...files.attached.values(),

@@ -66,6 +66,7 @@ function addItem(things: Things, meeting: SiteMeeting, item: AgendaItem, index: 
   // What an exempt item is called in the records may say more than its title on the agenda.
   const name = `${agenda.meeting.id}.${exempt ? `exempt-${String(index + 1)}` : item.id}`;
   const self = ref('AgendaItem', name);
+  const [record, ...moreOfRecord] = exempt ? [] : pdfFirst(files.records.get(item.number ?? '') ?? []);
   const attached = exempt ? [] : item.files.flatMap((f) => files.attached.get(f) ?? []);
   const found = exempt ? [] : (files.papers.get(item.report ?? '') ?? []);
   const consultation =
@@ -81,10 +82,22 @@ function addItem(things: Things, meeting: SiteMeeting, item: AgendaItem, index: 
       name: item.title,
       public: !exempt,
       consultation,
-      auxiliaryFile: attached.map((f) => things.file(f, item.title, 'agendaItem', self)),
+      result: exempt ? undefined : resultOf(agenda, item),
+      resolutionFile: record && things.file(record, `Decision: ${item.title}`, 'agendaItem', self),
+      auxiliaryFile: [...attached, ...moreOfRecord].map((f) =>
+        things.file(f, item.title, 'agendaItem', self),
+      ),
     },
     { meeting: ref('Meeting', agenda.meeting.id) },
   );
+}
+
+/** The kind of result, as the model wants it: not what was resolved, but whether that is what the report asked for. */
+function resultOf({ meeting }: Agenda, item: AgendaItem): string | undefined {
+  const outcome = meeting.value.outcomes?.[item.id];
+  if (outcome?.as_recommended !== undefined)
+    return outcome.as_recommended === 'yes' ? 'Agreed as recommended' : 'Not agreed as recommended';
+  return outcome?.resolved === undefined ? undefined : 'Resolved';
 }
 
 function addPaper(
