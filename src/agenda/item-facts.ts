@@ -36,6 +36,10 @@ export function itemFact(records: Records, item: AgendaItem, options: ItemOption
     verbal: item.kind === 'verbal',
     no_paper: item.kind === 'words',
     ...(follows ? { to_follow: entry.supplement } : {}),
+    particulars:
+      lead !== undefined ||
+      follows ||
+      [entry?.from, entry?.wards, entry?.key_decision].some((known) => known !== undefined),
     ...(lead ? { lead: { ...lead, role: typeset(lead.role) } } : {}),
     ...(entry?.from === undefined ? {} : { from: typeset(entry.from) }),
     ...(entry?.wards ? { wards: wardsInWords(entry.wards) } : {}),

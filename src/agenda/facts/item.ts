@@ -52,6 +52,8 @@ export const ItemFact = z.object({
   no_paper: z.boolean(),
   /** Its paper comes in a supplement, of this letter. */
   to_follow: z.string().optional(),
+  /** Whether anything of what follows is known: lead officer, origin, wards, key decision, supplement. */
+  particulars: z.boolean(),
   lead: Lead.optional(),
   /** Whose paper it is where it comes from elsewhere. */
   from: z.string().optional(),

@@ -76,7 +76,7 @@ export function meetingFacts({ meeting, council, body }: Agenda, code: QrCode | 
 }
 
 /** "Tuesday 13 January 2026" */
-function dayInFull(iso: string): string {
+export function dayInFull(iso: string): string {
   return format(parseISO(iso), 'EEEE d MMMM yyyy');
 }
 
