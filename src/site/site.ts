@@ -83,13 +83,13 @@ function missingAddress({ source, value, id }: Entry<Council>): Diagnostic[] {
 
 /** Agendas that are open to the public by the records, and nowhere in the folder of outputs. */
 function missingAgendas({ meetings }: CouncilSite): Diagnostic[] {
-  return meetings.flatMap(({ agenda, files }) => {
+  return meetings.flatMap(({ agenda, files, open }) => {
     const { id, source, value } = agenda.meeting;
-    if (value.published === undefined || files.agenda.length + files.pack.length > 0) return [];
+    if (!open || value.published === undefined || files.agenda.length + files.pack.length > 0) return [];
     return [
       notBuilt.at(
         source.at(['published']),
-        `The agenda of \`${id}\` is published on ${longDate(value.published)}, and no file of it is in the folder of outputs.`,
+        `The agenda of \`${id}\` was published on ${longDate(value.published)}, and no file of it is in the folder of outputs.`,
         'Make it, and make the site again.',
       ),
     ];
