@@ -33,8 +33,8 @@ export function itemFact(records: Records, item: AgendaItem, options: ItemOption
     ...(href === undefined ? {} : { href }),
     usual: usualOf(item),
     ...(pages ? { pages } : {}),
-    verbal: item.kind === 'verbal',
-    no_paper: item.kind === 'words',
+    verbal: item.kind === 'verbal' && !pages,
+    no_paper: item.kind === 'words' && !pages,
     ...(follows ? { to_follow: entry.supplement } : {}),
     particulars:
       lead !== undefined ||

@@ -43,6 +43,12 @@ export interface ForeignPaper {
   tagged: boolean;
 }
 
+/** Where a paper comes from: the minutes of a meeting are the council's own. */
+function fromOf({ council }: Agenda, { entry, usual }: AgendaItem): { from?: string } {
+  const from = entry?.from ?? (usual ? council.value.name : undefined);
+  return from === undefined ? {} : { from: typeset(from) };
+}
+
 /** Makes the sheet that names papers from elsewhere: where they come from, their pages, whom to ask. */
 export function foreignSheet(
   agenda: Agenda,
@@ -60,7 +66,7 @@ export function foreignSheet(
         id: `${item.id}-${String(i + 1)}`,
         number: item.number ?? '',
         title: typeset(title ?? item.title),
-        ...(item.entry?.from === undefined ? {} : { from: typeset(item.entry.from) }),
+        ...fromOf(agenda, item),
         ...(pages ? { pages: pageSpan(pages) } : {}),
         tagged,
       })),

@@ -27,6 +27,9 @@ const ContactFact = z.object({
 });
 export type ContactFact = z.infer<typeof ContactFact>;
 
+/** A page of the web: where it is, and the same without `https://`, which no browser needs. */
+const WebAddress = z.object({ href: z.string(), words: z.string() });
+
 export const MeetingFacts = z.object({
   council: z.object({ name: z.string(), short_name: z.string() }),
   body: z.object({ name: z.string(), members: z.string(), executive: z.boolean() }),
@@ -38,7 +41,7 @@ export const MeetingFacts = z.object({
     time: z.string().optional(),
     venue: z.string().optional(),
     /** Where it can be followed from afar. */
-    remote: z.string().optional(),
+    remote: WebAddress.optional(),
     quorum: z.string().optional(),
     /** The day on which the agenda went out. */
     published: z.string().optional(),
@@ -48,7 +51,7 @@ export const MeetingFacts = z.object({
   /** Where agenda and papers can be read on the web, as an address and as a QR code. */
   web: z
     .object({
-      address: z.string(),
+      ...WebAddress.shape,
       code: z.instanceof(QrCode).meta({ templateShape: 'scalar' }),
     })
     .optional(),
@@ -66,13 +69,18 @@ export function meetingFacts({ meeting, council, body }: Agenda, code: QrCode | 
     body: { name: body.name, members: body.members ?? 'Members', executive: body.kind === 'executive' },
     meeting: {
       ...(date === 'unknown' ? {} : { date: longDate(date), day: dayInFull(date) }),
-      ...given({ time, venue, remote, quorum }),
+      ...given({ time, venue, quorum }),
+      ...(remote === undefined ? {} : { remote: webAddress(remote) }),
       ...(published === undefined ? {} : { published: longDate(published) }),
     },
     ...(membership ? { membership: membersIn(membership) } : {}),
     ...(contact ? { contact: contactFact(contact) } : {}),
-    ...(web !== undefined && code ? { web: { address: web, code } } : {}),
+    ...(web !== undefined && code ? { web: { ...webAddress(web), code } } : {}),
   };
+}
+
+function webAddress(href: string): z.infer<typeof WebAddress> {
+  return { href, words: href.replace(/^https?:\/\//, '').replace(/\/$/, '') };
 }
 
 /** "Tuesday 13 January 2026" */
@@ -85,7 +93,7 @@ function given<K extends string>(of: Readonly<Record<K, string | undefined>>): P
   const known: Partial<Record<K, string>> = {};
   for (const name of Object.keys(of) as K[]) {
     const words = of[name];
-    if (words !== undefined && words !== 'unknown') known[name] = name === 'remote' ? words : typeset(words);
+    if (words !== undefined && words !== 'unknown') known[name] = typeset(words);
   }
   return known;
 }
