@@ -1,33 +1,17 @@
-import { join } from 'node:path';
-import { agendaPaper } from '../agenda/agenda-paper.ts';
-import type { Agenda } from '../agenda/agenda.ts';
-import { agendaKind } from '../agenda/facts.ts';
-import type { ItemOptions, PagesByItem } from '../agenda/item-facts.ts';
+import type { PagesByItem } from '../agenda/item-facts.ts';
 import type { Paper } from '../compose/paper.ts';
 import { stops, type Diagnostic, type Result } from '../diagnostics/diagnostic.ts';
-import type { DocumentStyles } from '../documents.ts';
 import type { Attachment } from '../finish/finishing.ts';
-import type { Project } from '../pipeline.ts';
-import type { Printer } from '../print/printer.ts';
 import { longDate } from '../records/dates.ts';
 import { loadLayout } from '../render/layout.ts';
-import type { Renderer } from '../render/render.ts';
 import { toYaml } from '../travel/record.ts';
 import { assemble, type Assembled, type PackPart } from './assemble.ts';
 import { addressInPack } from './binding/links.ts';
 import { filesFolder, type PackPaper } from './collect.ts';
+import type { Desk, Sheet } from './desk.ts';
 import { forPack, ownPart } from './own-part.ts';
 import type { Known, Pages, Part } from './settle.ts';
-
-/** What every pack of a meeting is made with. */
-export interface Desk {
-  project: Project;
-  agenda: Agenda;
-  documents: DocumentStyles;
-  printer: Printer;
-  /** The council's house style, in which the front is set. */
-  style: string;
-}
+import { sheetOfOthers } from './sheets.ts';
 
 /** One pack to be made. */
 export interface Wanted {
@@ -39,8 +23,8 @@ export interface Wanted {
   first: number;
   /** Whether one of its reports is not cleared. */
   draft: boolean;
-  /** Makes the front: the agenda or the cover of a supplement. */
-  front: (pages: PagesByItem, options: ItemOptions) => Result<{ paper: Paper; render: Renderer['render'] }>;
+  /** The agenda, or the cover of a supplement. */
+  front: Sheet;
 }
 
 /** The name of the front among the parts of a pack. */
@@ -50,7 +34,7 @@ export const frontName = 'agenda';
 export async function makePack(desk: Desk, wanted: Wanted): Promise<Result<Assembled>> {
   const { agenda, project, printer, style } = desk;
   const diagnostics: Diagnostic[] = [];
-  const first = wanted.front(new Map(), {});
+  const first = wanted.front(new Map(), () => undefined);
   diagnostics.push(...first.diagnostics);
   const { layout } = loadLayout(project.world, style);
   if (!first.value || !layout || stops(diagnostics)) return { value: undefined, diagnostics };
@@ -58,10 +42,11 @@ export async function makePack(desk: Desk, wanted: Wanted): Promise<Result<Assem
   const named = new Set(wanted.papers.map(({ name }) => name));
   const parts: PackPart[] = [
     {
-      part: frontPart(wanted, paper, named),
+      part: sheetPart(frontName, wanted.front, paper, named),
       bookmark: paper.title,
       language: paper.language,
     },
+    ...othersPart(desk, wanted.papers, named),
     ...wanted.papers.map((one) => partOf(one, paper.language)),
   ];
   const restricted = wanted.kind === 'restricted';
@@ -86,18 +71,25 @@ export async function makePack(desk: Desk, wanted: Wanted): Promise<Result<Assem
   return { value: stops(diagnostics) ? undefined : made.value, diagnostics };
 }
 
-/** The front names the pages of the papers behind it, and leads to them. */
-function frontPart({ front }: Wanted, { dated }: Paper, named: ReadonlySet<string>): Part {
+/** What names the papers of others. */
+function othersPart(desk: Desk, papers: readonly PackPaper[], named: ReadonlySet<string>): PackPart[] {
+  const sheet = sheetOfOthers(desk, papers);
+  const paper = sheet?.(new Map(), () => undefined).value?.paper;
+  if (!sheet || !paper) return [];
+  const { title: bookmark, language } = paper;
+  return [{ part: sheetPart('papers-from-elsewhere', sheet, paper, named), bookmark, language }];
+}
+
+/** A sheet in front names the pages of the papers behind it, and leads to them. */
+function sheetPart(name: string, sheet: Sheet, { dated }: Paper, named: ReadonlySet<string>): Part {
   return {
-    name: frontName,
+    name,
     kind: 'own',
     date: new Date(`${dated}T00:00:00Z`),
     layOut: ({ parts }: Known) => {
-      const made = front(itemPages(parts, named), {
-        href: (item) => {
-          const name = [item.id, `${item.id}-1`].find((one) => named.has(one));
-          return name === undefined ? undefined : addressInPack(name);
-        },
+      const made = sheet(itemPages(parts, named), (item) => {
+        const found = [item.id, `${item.id}-1`].find((one) => named.has(one));
+        return found === undefined ? undefined : addressInPack(found);
       });
       if (!made.value) return { value: undefined, diagnostics: made.diagnostics };
       return forPack(made.value.render(made.value.paper));
@@ -136,31 +128,4 @@ function attachmentOf(one: PackPaper): Attachment[] {
       bytes: new TextEncoder().encode(toYaml(one.ready.record)),
     },
   ];
-}
-
-/** The front of a public or restricted pack: the agenda. */
-export function agendaFront(
-  { agenda, project, documents, style }: Desk,
-  part: 'public' | 'restricted',
-): Wanted['front'] {
-  return (pages, options) => {
-    const loaded = documents.of(agendaKind, style);
-    if (!loaded.style || !loaded.renderer) return { value: undefined, diagnostics: loaded.diagnostics };
-    const { value: paper, diagnostics } = agendaPaper(agenda, project.records, loaded.style, {
-      ...options,
-      part,
-      pages,
-      asPublished: part === 'public',
-    });
-    const { render } = loaded.renderer;
-    return {
-      value: paper && { paper, render },
-      diagnostics: [...loaded.diagnostics, ...diagnostics],
-    };
-  };
-}
-
-/** Where the files of a meeting are written. */
-export function packFolder(out: string, meeting: string): string {
-  return join(out, meeting);
 }

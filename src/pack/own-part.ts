@@ -1,5 +1,6 @@
 import type { Paper } from '../compose/paper.ts';
 import { withPages } from '../compose/pages.ts';
+import { printedDraft } from '../draft/printed.ts';
 import type { Result } from '../diagnostics/diagnostic.ts';
 import type { HtmlDocument } from '../render/document.ts';
 import type { Known, Part } from './settle.ts';
@@ -19,11 +20,15 @@ export function forPack({ value, diagnostics }: Result<HtmlDocument>): Result<Ht
  */
 export function ownPart(name: string, paper: Paper, render: (paper: Paper) => Result<HtmlDocument>): Part {
   let plain: Result<HtmlDocument> | undefined;
+  const laidOut = (laid: Paper): Result<HtmlDocument> => {
+    const { value, diagnostics } = forPack(render(laid));
+    return { value: value && paper.draft ? printedDraft(value) : value, diagnostics };
+  };
   return {
     name,
     kind: 'own',
     date: new Date(`${paper.dated}T00:00:00Z`),
     layOut: ({ count, own }: Known) =>
-      count > paper.sides ? forPack(render(withPages(paper, own))) : (plain ??= forPack(render(paper))),
+      count > paper.sides ? laidOut(withPages(paper, own)) : (plain ??= laidOut(paper)),
   };
 }

@@ -1,5 +1,4 @@
 import type { Agenda, AgendaItem } from '../agenda/agenda.ts';
-import { cameLate } from '../agenda/item-facts.ts';
 import type { Paper, Turn } from '../compose/paper.ts';
 import { stops, type Diagnostic, type Result } from '../diagnostics/diagnostic.ts';
 import { toHtml } from '../render/document.ts';
@@ -7,23 +6,29 @@ import type { Renderer } from '../render/render.ts';
 import { longDate } from '../records/dates.ts';
 import type { PackPaper } from './collect.ts';
 import { itemPage, itemPageKind, type FileFact } from './item-page.ts';
-import { agendaFront, type Desk } from './make.ts';
+import type { Desk, Sheet } from './desk.ts';
 
 /** The page of the agenda itself. */
 const indexPage = 'index.html';
 
+/** Which pages there are, and what stands in front of them. */
+export interface Web {
+  front: Sheet;
+  items: readonly AgendaItem[];
+  papers: readonly PackPaper[];
+}
+
 /**
- * The public pack as web pages: the agenda, and a page for each item with the ways to the one before and the one after.
+ * A public pack or a supplement as web pages: the agenda, and a page for each item with the ways to the one before and the one after.
  * PDFs of others lie beside it, in `files/`. Names of files tell nothing but the item's place on the agenda.
  *
  * @returns the files by their path in the folder of the pack
  */
-export function webPack(desk: Desk, papers: readonly PackPaper[]): Result<Map<string, Uint8Array>> {
+export function webPack(desk: Desk, { front: sheet, items, papers }: Web): Result<Map<string, Uint8Array>> {
   const { agenda } = desk;
-  const items = agenda.items.filter((item) => !cameLate(item));
   const files = new Map<string, Uint8Array>();
   const diagnostics: Diagnostic[] = [];
-  const front = agendaFront(desk, 'public')(new Map(), { href: (item) => pageOf(items, item) });
+  const front = sheet(new Map(), (item) => (items.includes(item) ? pageOf(items, item) : undefined));
   diagnostics.push(...front.diagnostics);
   const write = (name: string, paper: Paper, render: Renderer['render']): void => {
     const { value, diagnostics: found } = render(paper);
