@@ -14,6 +14,7 @@ import { definedRules } from '../src/diagnostics/diagnostic.ts';
 import '../src/cli/build.ts';
 import '../src/cli/changes.ts';
 import '../src/cli/build-edition.ts';
+import '../src/cli/calendar.ts';
 import '../src/cli/doctor.ts';
 import '../src/cli/import.ts';
 import '../src/cli/rollover.ts';
