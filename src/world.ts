@@ -6,8 +6,9 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
-  statSync,
+  rmSync,
   type Stats,
+  statSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { tmpdir } from 'node:os';
@@ -87,6 +88,11 @@ export interface Files {
    * @throws NodeJS.ErrnoException (ENOSPC, EACCES, EROFS …)
    */
   createFolder(folder: string, files: ReadonlyMap<string, Uint8Array>): boolean;
+  /**
+   * Takes a file away that Scrutineer made; nothing happens where there is none.
+   * @throws NodeJS.ErrnoException (EACCES, EROFS …)
+   */
+  remove(path: string): void;
   /** What several people need who work in one folder. */
   locks: LockFiles;
   /** Where a path leads once its links are followed, as far as there is anything at it. */
@@ -119,6 +125,7 @@ export const realFiles: Files = {
     return readdirSync(folder).sort();
   },
   writeTogether,
+  remove: (path) => rmSync(path, { force: true }),
   locks: realLockFiles,
 };
 

@@ -35,9 +35,10 @@ function captionsOf(kind: 'table' | 'figure', sections: readonly Section[]): Con
  * The same paper with page numbers in its contents and behind its references.
  * @param pages page numbers from 1 by anchor, as measured from a printed copy; a page not known yet takes as
  * much room as one that is
+ * @param prefix what stands before each number: "R" in a restricted pack
  */
-export function withPages(paper: Paper, pages: ReadonlyMap<string, number>): Paper {
-  const page = (anchor: string): string => String(pages.get(anchor) ?? 0);
+export function withPages(paper: Paper, pages: ReadonlyMap<string, number>, prefix = ''): Paper {
+  const page = (anchor: string): string => `${prefix}${String(pages.get(anchor) ?? 0)}`;
   const entries = (list: readonly ContentsEntry[]): ContentsEntry[] =>
     list.map((entry) => ({ ...entry, page: page(entry.anchor) }));
   const inlines = (content: readonly Inline[]): Inline[] =>

@@ -39,6 +39,8 @@ export async function makePack(desk: Desk, wanted: Wanted): Promise<Result<Assem
   const { layout } = loadLayout(project.world, style);
   if (!first.value || !layout || stops(diagnostics)) return { value: undefined, diagnostics };
   const { paper } = first.value;
+  const restricted = wanted.kind === 'restricted';
+  const prefix = restricted ? 'R' : '';
   const named = new Set(wanted.papers.map(({ name }) => name));
   const parts: PackPart[] = [
     {
@@ -47,9 +49,8 @@ export async function makePack(desk: Desk, wanted: Wanted): Promise<Result<Assem
       language: paper.language,
     },
     ...othersPart(desk, wanted.papers, named),
-    ...wanted.papers.map((one) => partOf(one, paper.language)),
+    ...wanted.papers.map((one) => partOf(one, paper.language, prefix)),
   ];
-  const restricted = wanted.kind === 'restricted';
   const day = agenda.meeting.value.date;
   const made = await assemble(printer, parts, {
     title: [wanted.called, agenda.body.name, ...(day === 'unknown' ? [] : [longDate(day)])].join(' – '),
@@ -59,7 +60,7 @@ export async function makePack(desk: Desk, wanted: Wanted): Promise<Result<Assem
     date: new Date(`${paper.dated}T00:00:00Z`),
     attachments: wanted.papers.flatMap((one) => (restricted ? [] : attachmentOf(one))),
     first: wanted.first,
-    prefix: restricted ? 'R' : '',
+    prefix,
     ...(restricted ? { watermark: 'RESTRICTED', head: 'Not for publication' } : {}),
     ...(wanted.draft && !restricted ? { watermark: 'DRAFT' } : {}),
     foot: [agenda.council.value.name, agenda.body.name, ...(day === 'unknown' ? [] : [longDate(day)])].join(
@@ -102,12 +103,12 @@ function itemPages(known: ReadonlyMap<string, Pages>, named: ReadonlySet<string>
   return new Map([...named].map((name) => [name, known.get(name) ?? { first: 100, last: 110 }]));
 }
 
-function partOf(one: PackPaper, language: string): PackPart {
+function partOf(one: PackPaper, language: string, prefix: string): PackPart {
   const { name, bookmark, place } = one;
   if (one.kind === 'own')
     return {
       ...{ bookmark, place, language: one.paper.language },
-      part: ownPart(name, one.paper, one.ready.render),
+      part: ownPart(name, one.paper, one.ready.render, prefix),
     };
   const { file, pdf, foreign } = one;
   return {

@@ -17,8 +17,15 @@ export function forPack({ value, diagnostics }: Result<HtmlDocument>): Result<Ht
 /**
  * A paper of ours as a part of a pack. One that is longer than its style's limit has page numbers in its contents and
  * behind its references: those of the pack.
+ *
+ * @param prefix what stands before each of the pack's page numbers
  */
-export function ownPart(name: string, paper: Paper, render: (paper: Paper) => Result<HtmlDocument>): Part {
+export function ownPart(
+  name: string,
+  paper: Paper,
+  render: (paper: Paper) => Result<HtmlDocument>,
+  prefix: string,
+): Part {
   let plain: Result<HtmlDocument> | undefined;
   const laidOut = (laid: Paper): Result<HtmlDocument> => {
     const { value, diagnostics } = forPack(render(laid));
@@ -29,6 +36,6 @@ export function ownPart(name: string, paper: Paper, render: (paper: Paper) => Re
     kind: 'own',
     date: new Date(`${paper.dated}T00:00:00Z`),
     layOut: ({ count, own }: Known) =>
-      count > paper.sides ? laidOut(withPages(paper, own)) : (plain ??= laidOut(paper)),
+      count > paper.sides ? laidOut(withPages(paper, own, prefix)) : (plain ??= laidOut(paper)),
   };
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import { createFolder } from '../new-folder.ts';
 import type { World } from '../world.ts';
 
 const Span = z.strictObject({ first: z.number().int(), last: z.number().int() });
@@ -79,5 +78,5 @@ export function keepPublished(
 ): string | undefined {
   const folder = folderOf(world, published.meeting, published.supplement);
   const record = new TextEncoder().encode(`${JSON.stringify(published, undefined, 2)}\n`);
-  return createFolder(folder, new Map([...files, [publishedFile, record]])) ? folder : undefined;
+  return world.files.createFolder(folder, new Map([...files, [publishedFile, record]])) ? folder : undefined;
 }
