@@ -21,6 +21,7 @@ import '../src/cli/rollover.ts';
 import '../src/cli/issue.ts';
 import '../src/cli/statement.ts';
 import '../src/cli/verify.ts';
+import '../src/draft/rules.ts';
 import '../src/finish/finish.ts';
 import '../src/print/paper.ts';
 import '../src/print/printer.ts';

@@ -6,7 +6,7 @@ import { note } from './paper/whole.ts';
 export const markedEnding = '-marked';
 
 /** The paper as it is now, with what was put in and taken out marked in it. No record travels with it: it is not the paper. */
-export function markedPaper({ earlier, before, changes }: Comparison): Paper {
+export function markedPaper({ earlier, before, changes, made }: Comparison): Paper {
   const { marked, paper } = changes;
   const [first, ...rest] = marked.sections;
   const head = paper.filter(({ where }) => where.kind === 'front');
@@ -37,6 +37,7 @@ export function markedPaper({ earlier, before, changes }: Comparison): Paper {
     id: `${before.paper.id}${markedEnding}`,
     title: `${marked.title} (changes marked)`,
     shortTitle: `Marked copy: ${marked.shortTitle}`,
+    ...(made.paper?.draft ? { draft: made.paper.draft } : {}),
     sections,
   };
 }

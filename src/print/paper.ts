@@ -47,7 +47,8 @@ export async function printPaper(
   const attachments = job.attachments();
   let printed = await first;
   let document = job.document;
-  const pages = printed.value ? countPages(printed.value) : 0;
+  const cleared = printed.value && (await draft?.clearedSides(paper, job.render, print));
+  const pages = cleared ?? (printed.value ? countPages(printed.value) : 0);
   if (printed.value && pages > paper.sides) {
     const settled = await withPageNumbers(job, print);
     printed = settled.printed;
@@ -73,7 +74,7 @@ export async function printPaper(
   return {
     value: finished.value,
     diagnostics: [...printed.diagnostics, ...(behind?.diagnostics ?? []), ...finished.diagnostics.map(about)],
-    pages: countPages(printed.value),
+    pages: pages > paper.sides ? countPages(printed.value) : pages,
   };
 }
 

@@ -40,7 +40,7 @@ describe('a draft', () => {
   it('does not number the words in pictures, and numbers their captions', async () => {
     using project = testProject();
     askFor(project.root, 'durham', three);
-    await build(project, 'durham-2003-12-01', '--style', 'modern');
+    const said = await build(project, 'durham-2003-12-01', '--style', 'modern');
     const pages = await pagesOf(file(project, 'durham-2003-12-01-modern', 'pdf'));
     let inPictures = 0;
     for (const { numbers, lines } of pages) {
@@ -49,6 +49,9 @@ describe('a draft', () => {
       inPictures += lines.length - numbers.length;
     }
     expect(inPictures).toBeGreaterThan(3);
+    // What only a draft shows makes no paper too long: this one has the five sides that its style allows.
+    expect(pages).toHaveLength(6);
+    expect(said).not.toContain('language/too-long');
   });
 
   it('says that it is one, and none of its marks is read aloud', async () => {
@@ -141,6 +144,11 @@ describe('a draft', () => {
     const changed = await run(project.root, ['changes', 'derby-2002', '--exit-code']);
     expect(changed.out).toContain('Nothing has changed');
     expect(changed.exitCode).toBe(0);
+    const marked = await run(project.root, ['changes', 'derby-2002', '--marked']);
+    expect(marked.exitCode, marked.err).toBe(0);
+    expect(file(project, 'derby-2002', 'html').toString()).not.toContain('Draft of this report');
+    const copy = readFileSync(join(project.root, 'out/derby-2002/derby-2002-marked.html'), 'utf8');
+    expect(copy).toContain('Draft of this report: not yet cleared by finance');
   });
 
   it('is not taken for the edition that was made of it later, nor for a paper', async () => {
