@@ -120,10 +120,16 @@ function unknownIn({ meeting }: Agenda): Diagnostic[] {
   return [
     notRecorded.at(
       written === undefined ? { file: meeting.source.file } : meeting.source.keyAt([written]),
-      `The agenda does not say the ${absent.join(' or the ')} of the meeting.`,
+      `The agenda does not say ${oneOf(absent.map((name) => `the ${name}`))} of the meeting.`,
       `Write ${listInWords(absent.map((name) => `\`${name}:\``))}, unless nobody knows any more.`,
     ),
   ];
+}
+
+/** "a", "a or b", "a, b or c" */
+function oneOf(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
 }
 
 function withoutReason(agenda: Agenda, item: AgendaItem): Diagnostic {
