@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { Outline } from './compose/outline.ts';
+import { DocumentOutline, Outline } from './compose/outline.ts';
 import { nounNames, nouns } from './records/nouns.ts';
 
-export const schemaNames = [...nounNames, 'outline'] as const;
+export const schemaNames = [...nounNames, 'outline', 'document'] as const;
 export type SchemaName = (typeof schemaNames)[number];
 
-/** The JSON Schema of a noun or of a style's outline, as editors with YAML support use it. */
+/** The JSON Schema of a noun or of a style's outlines, as editors with YAML support use it. */
 export function jsonSchemaOf(name: SchemaName): string {
-  const schema = name === 'outline' ? Outline : nouns[name].schema;
+  const schema = name === 'outline' ? Outline : name === 'document' ? DocumentOutline : nouns[name].schema;
   const made = z.toJSONSchema(schema, {
     io: 'input',
     target: 'draft-7',

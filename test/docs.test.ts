@@ -1,6 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { agendaKind } from '../src/agenda/facts.ts';
+import { sheetKind } from '../src/agenda/sheet.ts';
+import { supplementKind } from '../src/agenda/supplement.ts';
 import type { Quotation } from '../src/compose/prose.ts';
 import { figureQuotations } from '../src/compose/quotations/figures.ts';
 import { planQuotations } from '../src/compose/quotations/plan.ts';
@@ -11,6 +15,9 @@ import { Chart } from '../src/compose/chart.ts';
 import { Facts } from '../src/compose/facts.ts';
 import { wordingHelpers } from '../src/compose/wording.ts';
 import { definedRules } from '../src/diagnostics/diagnostic.ts';
+import { minutesKinds } from '../src/minutes/documents.ts';
+import { itemPageKind } from '../src/pack/item-page.ts';
+import '../src/cli/agenda.ts';
 import '../src/cli/build.ts';
 import '../src/cli/changes.ts';
 import '../src/cli/build-edition.ts';
@@ -20,6 +27,8 @@ import '../src/cli/import.ts';
 import '../src/cli/rollover.ts';
 import '../src/cli/issue.ts';
 import '../src/cli/statement.ts';
+import '../src/cli/minutes.ts';
+import '../src/cli/site.ts';
 import '../src/cli/verify.ts';
 import '../src/draft/rules.ts';
 import '../src/finish/finish.ts';
@@ -28,6 +37,9 @@ import '../src/print/printer.ts';
 import { openProject } from '../src/pipeline.ts';
 import { shapeOf, type Shape } from '../src/templates/shape.ts';
 import { projectFolder, quietWorld } from './support/project.ts';
+
+/** Documents that are no reports. */
+const kinds = [agendaKind, supplementKind, sheetKind, itemPageKind, ...Object.values(minutesKinds)];
 
 /** The reference pages are made from the code that they describe. */
 function page(name: string, text: string): void {
@@ -87,7 +99,7 @@ describe('reference pages', () => {
   });
 
   it('docs/wording.md lists every name and helper of a style’s wording', () => {
-    const lines: string[] = [];
+    let lines: string[] = [];
     const walk = (shape: Shape, path: string): void => {
       if (shape.kind === 'maybe') walk(shape.of, path);
       else if (shape.kind === 'object')
@@ -113,7 +125,11 @@ describe('reference pages', () => {
       if (inner.kind === 'array') walk(inner.item, `${path}[]`);
       else walk(inner, path);
     };
-    walk(shapeOf(Facts), '');
+    const namesOf = (schema: z.ZodType): string[] => {
+      lines = [];
+      walk(shapeOf(schema), '');
+      return ['| name | what it is | |', '|---|---|---|', ...lines, ''];
+    };
     page(
       'wording.md',
       [
@@ -125,10 +141,14 @@ describe('reference pages', () => {
         '|---|---|',
         ...Object.entries(wordingHelpers).map(([name, gives]) => `| \`{{${name} …}}\` | ${gives} |`),
         '',
-        '| name | what it is | |',
-        '|---|---|---|',
-        ...lines,
-        '',
+        ...namesOf(Facts),
+        ...kinds.flatMap(({ name, facts }) => [
+          `## ${name}.yaml`,
+          '',
+          `What \`templates/shared/${name}.yaml\` may name, and a house style’s own \`${name}.yaml\` where it has one.`,
+          '',
+          ...namesOf(facts),
+        ]),
       ].join('\n'),
     );
   });

@@ -33,7 +33,7 @@ import { wordingFor } from './wording.ts';
  *    own `minutes.yaml`;
  * 4. make the paper with {@link composeDocument}, in a style from `DocumentStyles` (src/documents.ts), which checks the
  *    outline against the facts and lays the paper out;
- * 5. add the kind to `documentKinds` in src/documents.ts, so that its names are listed in docs/wording.md.
+ * 5. add the kind to those in test/docs.test.ts, so that its names are listed in docs/wording.md.
  */
 export interface DocumentKind<F> {
   /** The name of its outline's file, without `.yaml`; papers bear it as {@link Paper.document}. */
