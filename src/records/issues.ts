@@ -53,7 +53,7 @@ function one(source: Source, plain: Plain, issue: z.core.$ZodIssue, above: Path)
   if (issue.code === 'invalid_union') {
     const own = issue.message === 'Invalid input' ? undefined : issue;
     if (own) return [invalidOrMissing(source, plain, path, wrong, instead)];
-    return bestBranch(issue.errors).flatMap((inner) => one(source, plain, inner, path));
+    return bestBranch(issue.errors, valueAt(plain, path)).flatMap((inner) => one(source, plain, inner, path));
   }
   if (issue.code === 'invalid_key') {
     // A key's own words, where the list of entries has none for it.
@@ -81,10 +81,16 @@ function invalidOrMissing(
 }
 
 /** Of the ways a value could have been meant, the one it came nearest to: the one that failed deepest inside. */
-function bestBranch(branches: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] {
+function bestBranch(
+  branches: readonly (readonly z.core.$ZodIssue[])[],
+  value: Plain | undefined,
+): readonly z.core.$ZodIssue[] {
+  const names = typeof value === 'object' && !Array.isArray(value) ? Object.keys(value) : [];
   const score = (issues: readonly z.core.$ZodIssue[]): number => {
     if (issues.some((i) => i.code === 'invalid_value' && i.path.length === 0)) return -2;
     if (issues.some((i) => i.code === 'invalid_type' && i.path.length === 0)) return -1;
+    // A text with a colon in it is read as an entry; a form that knows none of the names was not meant.
+    if (issues.some((i) => i.code === 'unrecognized_keys' && i.keys.length === names.length)) return -2;
     // Of two forms, the one that knows more of the entries is meant.
     const strange = issues.reduce((n, i) => n + (i.code === 'unrecognized_keys' ? i.keys.length : 0), 0);
     return Math.max(0, ...issues.map((i) => i.path.length)) - strange / 100;
