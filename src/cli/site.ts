@@ -1,5 +1,5 @@
 import { join, relative, resolve, sep } from 'node:path';
-import { inOrder, stops } from '../diagnostics/diagnostic.ts';
+import { inOrder, rule, stops, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { openProject } from '../pipeline.ts';
 import type { Plain } from '../site/oparl/json.ts';
@@ -8,6 +8,12 @@ import { siteFiles } from '../site/site.ts';
 import type { World } from '../world.ts';
 import { writeOutputs } from '../write.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
+
+const left = rule(
+  'site/left-over',
+  'warning',
+  'Nothing leads to it any more, and whoever knows its address can still read it: a paper that was withdrawn, for one.',
+);
 
 /** `scrutineer site`: a council's page of meetings and papers, with the files it leads to and the same as open data. */
 export async function site(
@@ -46,10 +52,32 @@ export async function site(
     const failures = writeOutputs(world, files);
     diagnostics.push(...failures);
     if (failures.length === 0)
+      diagnostics.push(...leftOver(world, join(folder, 'site', councilId), made.value));
+    if (failures.length === 0)
       written = [...files.keys()].map((path) => relative(world.root, path).split(sep).join('/'));
   }
   if (!context.json) for (const path of written) if (path.endsWith('/index.html')) world.out(`${path}\n`);
   return conclude(context, { files: written }, inOrder(diagnostics), texts);
+}
+
+/** Files of an earlier site that this one has no place for: a paper that was withdrawn could still be found there. */
+function leftOver(world: World, folder: string, files: ReadonlyMap<string, Uint8Array>): Diagnostic[] {
+  const under = (path: string): string[] =>
+    world.files.list(join(folder, path)).flatMap((name) => {
+      const inside = path === '' ? name : `${path}/${name}`;
+      return world.files.isFolder(join(folder, inside)) ? under(inside) : [inside];
+    });
+  const rest = under('').filter((name) => !files.has(name));
+  if (rest.length === 0) return [];
+  const some = rest.slice(0, 5).map((name) => `\`${name}\``);
+  const more = rest.length > some.length ? ` and ${String(rest.length - some.length)} more` : '';
+  return [
+    left.at(
+      undefined,
+      `In ${relative(world.root, folder).split(sep).join('/')} lie files of an earlier site: ${some.join(', ')}${more}.`,
+      'Delete them there and on the web site, unless you have put them there yourself.',
+    ),
+  ];
 }
 
 /** What stands in a data file of a site; undefined where there is none, or what stands there is no JSON. */

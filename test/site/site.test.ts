@@ -88,6 +88,17 @@ describe('the page of a council’s meetings', () => {
     expect(html).toContain('A statutory recommendation from the external auditor');
   });
 
+  it('says which files of an earlier site are left over', async () => {
+    using project = await siteProject();
+    const first = await makeSite(project, '2026-01-08');
+    expect(first.err).not.toContain('site/left-over');
+    const { err } = await makeSite(project, '2026-01-04');
+    expect(err).toContain(
+      'In out/site/exampleshire lie files of an earlier site: `exampleshire-cabinet-2026-01-13/',
+    );
+    expect(err).toMatch(/and \d+ more\. \[site\/left-over\]/);
+  });
+
   it('does not show a draft', async () => {
     using project = await siteProject();
     const report = 'exampleshire-cqc-2026-01-13';
