@@ -54,14 +54,18 @@ export function writeOutputs(world: World, files: ReadonlyMap<string, Uint8Array
     world.files.writeTogether(files);
     return [];
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const [why, what] = reasons[code] ?? [
-      `the computer says ${code || 'nothing more'}`,
-      'Choose another folder with --out.',
-    ];
-    const folder = shown(world, dirname([...files.keys()][0] ?? ''));
-    return [notWritten.at(undefined, `Nothing could be written to ${folder}: ${why}.`, what)];
+    return [unwritten(world, dirname([...files.keys()][0] ?? ''), error)];
   }
+}
+
+/** Why nothing could be written to a folder. @param error as the file system reports it */
+export function unwritten(world: World, folder: string, error: unknown): Diagnostic {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const [why, what] = reasons[code] ?? [
+    `the computer says ${code || 'nothing more'}`,
+    'Choose another folder with --out.',
+  ];
+  return notWritten.at(undefined, `Nothing could be written to ${shown(world, folder)}: ${why}.`, what);
 }
 
 function shown(world: World, folder: string): string {

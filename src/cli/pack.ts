@@ -4,6 +4,7 @@ import { stops } from '../diagnostics/diagnostic.ts';
 import { openProject } from '../pipeline.ts';
 import type { Printer } from '../print/printer.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
+import { isWithin } from './restricted-folder.ts';
 
 /** What was typed after `scrutineer pack`. */
 export interface PackOptions {
@@ -23,6 +24,17 @@ export interface PackOptions {
 /** `scrutineer pack`: the public and the restricted pack of a meeting, or a supplement. */
 export async function pack(context: CommandContext, meeting: string, options: PackOptions): Promise<number> {
   const { world } = context;
+  const [out, restrictedOut] = [resolve(world.root, options.out), resolve(world.root, options.restrictedOut)];
+  if (isWithin(world, restrictedOut, out))
+    return wrongUsage(
+      context,
+      'What is restricted is never written among what the public may have.',
+      'Choose another folder with --restricted-out.',
+    );
+  if (options.publish === true && options.only === 'restricted')
+    return wrongUsage(context, 'The restricted pack is never published.', 'Leave out --publish or --only.');
+  if (options.publish === true && options.draft === true)
+    return wrongUsage(context, 'A draft is never published.', 'Leave out --draft or --publish.');
   await using printer = options.openPrinter();
   const project = openProject(world);
   if (!project.records.present.has(`meeting/${meeting}`)) {
@@ -39,8 +51,8 @@ export async function pack(context: CommandContext, meeting: string, options: Pa
   const { makePacks } = await import('../pack/packs.ts');
   const made = await makePacks(project, printer, meeting, {
     ...options,
-    out: join(resolve(world.root, options.out), meeting),
-    restrictedOut: join(resolve(world.root, options.restrictedOut), meeting),
+    out: join(out, meeting),
+    restrictedOut: join(restrictedOut, meeting),
   });
   const diagnostics: Diagnostic[] = [...made.diagnostics];
   if (!context.json && !stops(diagnostics)) for (const line of made.told) world.out(`${line}\n`);

@@ -64,7 +64,7 @@ export async function collect(
       if (ready) papers.push({ ...about, kind: 'own', report: entry.report, paper: ready.paper, ready });
       continue;
     }
-    const read = await readFile(project, entry.file, about.place);
+    const read = await readFile(project, entry.file, about);
     diagnostics.push(...read.diagnostics);
     if (read.found) papers.push({ ...about, kind: 'foreign', file: entry.file, ...read.found });
   }
@@ -114,7 +114,7 @@ function told(made: Made, place: Place): Diagnostic[] {
 async function readFile(
   { world }: Project,
   file: string,
-  place: Place,
+  { name, place }: { name: string; place: Place },
 ): Promise<{ found?: { pdf: Uint8Array; foreign: Foreign }; diagnostics: Diagnostic[] }> {
   const folder = join(world.root, filesFolder);
   const path = join(folder, file);
@@ -123,6 +123,10 @@ async function readFile(
     return { diagnostics: [missingFile.at(place, `There is no ${filesFolder}/${file}.`, hint)] };
   }
   const pdf = world.files.read(path);
-  const { value, diagnostics } = await inspectForeign(pdf, { name: `${filesFolder}/${file}`, place });
+  const { value, diagnostics } = await inspectForeign(pdf, {
+    name: `${filesFolder}/${file}`,
+    place,
+    id: name,
+  });
   return value ? { found: { pdf, foreign: value }, diagnostics } : { diagnostics };
 }

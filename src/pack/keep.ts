@@ -1,11 +1,13 @@
+import { join } from 'node:path';
 import { rule, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 import { contentOf } from '../outputs.ts';
 import type { Project } from '../pipeline.ts';
 import { sha256 } from '../travel/manifest.ts';
 import { version } from '../version.ts';
+import { unwritten } from '../write.ts';
 import type { Assembled } from './assemble.ts';
 import type { PackPaper } from './collect.ts';
-import { keepPublished, type Published } from './published.ts';
+import { keepPublished, publishedFolder, type Published } from './published.ts';
 import { shown, spanOf } from './tell.ts';
 
 export const publishedAlready = rule(
@@ -34,7 +36,12 @@ export function keep(project: Project, kept: ToKeep): { folder?: string; diagnos
   const files = new Map(
     [...kept.files].map(([path, bytes]) => [path.slice(kept.out.length + 1).replaceAll('\\', '/'), bytes]),
   );
-  const folder = keepPublished(project.world, recordOf(kept, files), files);
+  let folder: string | undefined;
+  try {
+    folder = keepPublished(project.world, recordOf(kept, files), files);
+  } catch (error) {
+    return { diagnostics: [unwritten(project.world, join(project.world.root, publishedFolder), error)] };
+  }
   if (folder !== undefined) return { folder: shown(project, folder), diagnostics: [] };
   return {
     diagnostics: [

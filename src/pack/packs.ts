@@ -51,7 +51,7 @@ export async function makePacks(
   if (stops(diagnostics)) return made;
   for (const one of packs) {
     if (!one.made || !one.files) {
-      made.told.push('Nothing on this agenda is exempt: there is no restricted pack.');
+      made.told.push('No paper on this agenda holds anything exempt: there is no restricted pack.');
       continue;
     }
     diagnostics.push(...writeOutputs(project.world, one.files));
@@ -91,10 +91,19 @@ function clearPages({ files }: World, written: ReadonlyMap<string, Uint8Array>):
 function sinceThen({ project, agenda }: Desk, { papers }: OnePack): Diagnostic[] {
   const before = readPublished(project.world, agenda.meeting.id);
   if (!before) return [];
-  return papers.flatMap((paper) => {
+  const day = longDate(before.published);
+  const gone = before.items
+    .filter(({ id }) => !papers.some(({ name }) => name === id))
+    .map(({ title }) =>
+      changed.at(
+        { file: agenda.meeting.source.file },
+        `“${title}” was in the pack published on ${day} and is not in this one.`,
+        'Tell members and the public of it in a supplement. If it is exempt by now, take the published pack off the web site.',
+      ),
+    );
+  const different = papers.flatMap((paper) => {
     const then = before.items.find(({ id }) => id === paper.name);
     if (then?.content === contentsOf(paper) || paper.item.entry?.replaces !== undefined) return [];
-    const day = longDate(before.published);
     const message = then
       ? `“${paper.item.title}” is not what it was in the pack published on ${day}.`
       : `“${paper.item.title}” was not in the pack published on ${day}.`;
@@ -102,6 +111,7 @@ function sinceThen({ project, agenda }: Desk, { papers }: OnePack): Diagnostic[]
       'Send it out in a supplement: write `supplement: A` and, for a paper that was published, `replaces:` with what is different.';
     return [changed.at(paper.place, message, hint)];
   });
+  return [...different, ...gone];
 }
 
 /** What is published and when: the pack on the day of the agenda, a supplement on its own. */

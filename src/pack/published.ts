@@ -28,13 +28,16 @@ export const Published = z.strictObject({
 });
 export type Published = z.infer<typeof Published>;
 
+/** The folder of the project in which everything lies that was published. */
+export const publishedFolder = 'published';
+
 /** The file that says what was published. It protects the folder that it lies in. */
 export const publishedFile = 'published.json';
 
 const folderOf = (world: World, meeting: string, supplement?: string): string =>
   join(
     world.root,
-    'published',
+    publishedFolder,
     meeting,
     supplement === undefined ? 'pack' : `supplement-${supplement.toLowerCase()}`,
   );
@@ -59,7 +62,7 @@ export function allPublished(world: World, meeting: string): Published[] {
   const pack = readPublished(world, meeting);
   if (!pack) return [];
   const letters = world.files
-    .list(join(world.root, 'published', meeting))
+    .list(join(world.root, publishedFolder, meeting))
     .flatMap((name) => /^supplement-([a-z])$/.exec(name)?.[1]?.toUpperCase() ?? [])
     .sort();
   return [pack, ...letters.flatMap((letter) => readPublished(world, meeting, letter) ?? [])];
