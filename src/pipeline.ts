@@ -10,6 +10,7 @@ import { Facts } from './compose/facts.ts';
 import type { Paper } from './compose/paper.ts';
 import { useKeptWordings } from './compose/wording.ts';
 import { loadStyle, styleNames, type Style } from './compose/style.ts';
+import { isForReports } from './compose/style-files.ts';
 import { stops, type Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Draft } from './draft/draft.ts';
 import { publicJoined } from './exempt/redact.ts';
@@ -320,7 +321,7 @@ function hashFolder(world: World, folder: string, into: Record<string, string>):
   for (const name of world.files.list(join(world.templates, folder))) {
     const path = join(world.templates, folder, name);
     if (world.files.isFolder(path)) hashFolder(world, `${folder}/${name}`, into);
-    else if (!name.startsWith('example.'))
+    else if (isForReports(`${folder}/${name}`))
       into[`templates/${folder}/${name}`] = sha256OfFile(path, world.files.read(path));
   }
 }

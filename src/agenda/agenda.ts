@@ -1,8 +1,10 @@
 import type { Item, StandardItem, StandardKind } from '../records/agenda-items.ts';
 import type { Council } from '../records/council.ts';
+import { Exempt } from '../records/exempt.ts';
 import type { Entry, Records } from '../records/load.ts';
 import type { Meeting } from '../records/meeting.ts';
 import type { Lead } from '../records/people.ts';
+import { Prose } from '../records/prose.ts';
 import type { Report } from '../records/report.ts';
 import type { Path } from '../records/source.ts';
 import { standardTitle } from './words.ts';
@@ -83,13 +85,17 @@ function itemsOf(
       ownItem(entry, part, [part === 'public' ? 'items' : 'exempt_items', i], reports),
     );
   const [open, closed] = [own(meeting.items, 'public'), own(meeting.exempt_items, 'exempt')];
-  const usual = meeting.other_items === 'unknown' ? [] : (body.items ?? []);
+  const counted = meeting.other_items !== 'unknown';
+  // The public leave for what is exempt: items, and parts of reports that are otherwise open.
+  const leave =
+    closed.length > 0 || open.some(({ report }) => report !== undefined && holdsExempt(reports(report)));
+  const usual = counted ? (body.items ?? []) : [];
   const items: AgendaItem[] = [];
   const put = new Set<AgendaItem['part']>();
   for (const [i, entry] of usual.entries()) {
     if (entry.standard === 'reports') items.push(...open);
     else if (entry.standard === 'exempt') items.push(...closed);
-    else if (entry.standard !== 'exclusion' || closed.length > 0) {
+    else if (entry.standard !== 'exclusion' || leave) {
       const made = usualItem(entry, meeting, ['body', i]);
       if (made) items.push(made);
     }
@@ -98,13 +104,20 @@ function itemsOf(
   }
   // Where the body's list has no place for them, they come after it; and nobody leaves without a resolution.
   if (!put.has('public')) items.push(...open);
-  if (closed.length > 0 && meeting.other_items !== 'unknown' && !items.some(isExclusion)) {
+  if (leave && !items.some(isExclusion)) {
     const exclusion = usualItem({ standard: 'exclusion' }, meeting, ['exempt_items']);
     const at = items.findIndex(({ part }) => part === 'exempt');
     if (exclusion) items.splice(at < 0 ? items.length : at, 0, exclusion);
   }
   if (!put.has('exempt')) items.push(...closed);
-  return numbered(items, meeting.other_items !== 'unknown');
+  return numbered(items, counted);
+}
+
+/** Whether something in a report is exempt, or all of it. */
+function holdsExempt(value: unknown): boolean {
+  if (value instanceof Exempt) return true;
+  if (value instanceof Prose) return value.exempt !== undefined;
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsExempt);
 }
 
 const isExclusion = ({ standard }: AgendaItem): boolean => standard === 'exclusion';

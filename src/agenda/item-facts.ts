@@ -13,6 +13,8 @@ export type PagesByItem = ReadonlyMap<string, { first: number; last: number }>;
 /** What is known of items beside their records. */
 export interface ItemOptions {
   pages?: PagesByItem | undefined;
+  /** What stands before each page number: "R" in a restricted pack. */
+  prefix?: string | undefined;
   /** The address that an item's title leads to. */
   href?: ((item: AgendaItem) => string | undefined) | undefined;
   /** As it was published: without what became of it in supplements. */
@@ -22,7 +24,7 @@ export interface ItemOptions {
 /** One item of an agenda, as its wording may name it. */
 export function itemFact(records: Records, item: AgendaItem, options: ItemOptions): ItemFact {
   const { entry, lead } = item;
-  const pages = pagesOf(item, options.pages);
+  const pages = pagesOf(item, options);
   const href = options.href?.(item);
   const follows = entry?.supplement !== undefined && entry.replaces === undefined && !pages;
   const exempt = item.part === 'exempt' ? exemptOf(records, item) : exemptIn(records, item);
@@ -67,18 +69,19 @@ function usualOf({ standard }: AgendaItem): Usual {
 }
 
 /** The pages of all papers of an item, which stand one behind the other. */
-function pagesOf({ id, files }: AgendaItem, pages: PagesByItem | undefined): PageSpan | undefined {
+function pagesOf({ id, files }: AgendaItem, { pages, prefix }: ItemOptions): PageSpan | undefined {
   const names = [id, ...(files.length > 1 ? files.map((_, i) => `${id}-${String(i + 1)}`) : [])];
   const found = names.flatMap((name) => pages?.get(name) ?? []);
   if (found.length === 0) return undefined;
-  return pageSpan({
-    first: Math.min(...found.map(({ first }) => first)),
-    last: Math.max(...found.map(({ last }) => last)),
-  });
+  return pageSpan(
+    { first: Math.min(...found.map(({ first }) => first)), last: Math.max(...found.map(({ last }) => last)) },
+    prefix,
+  );
 }
 
-export function pageSpan({ first, last }: { first: number; last: number }): PageSpan {
-  return { first, last, single: first === last };
+export function pageSpan({ first, last }: { first: number; last: number }, prefix = ''): PageSpan {
+  const named = (page: number): string => `${prefix}${String(page)}`;
+  return { first: named(first), last: named(last), single: first === last };
 }
 
 function wardsInWords(wards: readonly string[]): string {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isForReports } from '../compose/style-files.ts';
 import { isIdentifier, isRecordFile, recordFolders } from '../records/names.ts';
 import { calendarsBrought, type World } from '../world.ts';
 
@@ -15,7 +16,7 @@ export function styleFiles(world: World, style: string): string[] {
   const under = (folder: string): string[] =>
     world.files.list(join(world.templates, folder)).flatMap((name) => {
       if (world.files.isFolder(join(world.templates, folder, name))) return under(`${folder}/${name}`);
-      return name.startsWith('example.') ? [] : [`templates/${folder}/${name}`];
+      return isForReports(`${folder}/${name}`) ? [`templates/${folder}/${name}`] : [];
     });
   return ['shared', style].flatMap(under);
 }

@@ -11,7 +11,7 @@ import { filesFolder, type PackPaper } from './collect.ts';
 import type { Desk, Sheet } from './desk.ts';
 import { forPack, ownPart } from './own-part.ts';
 import type { Known, Pages, Part } from './settle.ts';
-import { sheetOfOthers } from './sheets.ts';
+import { restrictedPrefix, sheetOfOthers } from './sheets.ts';
 
 /** One pack to be made. */
 export interface Wanted {
@@ -40,7 +40,7 @@ export async function makePack(desk: Desk, wanted: Wanted): Promise<Result<Assem
   if (!first.value || !layout || stops(diagnostics)) return { value: undefined, diagnostics };
   const { paper } = first.value;
   const restricted = wanted.kind === 'restricted';
-  const prefix = restricted ? 'R' : '';
+  const prefix = restricted ? restrictedPrefix : '';
   const named = new Set(wanted.papers.map(({ name }) => name));
   const parts: PackPart[] = [
     {

@@ -9,12 +9,18 @@ import type { Result } from '../diagnostics/diagnostic.ts';
 import type { PackPaper } from './collect.ts';
 import type { Desk, Sheet } from './desk.ts';
 
+/** Pages of a restricted pack are R1, R2 …: nobody takes them for pages of the public one. */
+export const restrictedPrefix = 'R';
+
 /** The front of a public or restricted pack: the agenda. */
 export function agendaFront(desk: Desk, part: 'public' | 'restricted'): Sheet {
   const { agenda, project } = desk;
   return (pages, href) =>
     inStyle(desk, agendaKind, (style) =>
-      agendaPaper(agenda, project.records, style, { part, pages, href, asPublished: part === 'public' }),
+      agendaPaper(agenda, project.records, style, {
+        ...{ part, pages, href, asPublished: part === 'public' },
+        prefix: part === 'restricted' ? restrictedPrefix : '',
+      }),
     );
 }
 

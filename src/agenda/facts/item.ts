@@ -6,8 +6,9 @@ const prose = z.instanceof(Prose).meta({ templateShape: 'scalar' });
 
 /** Pages that a paper stands on. */
 export const PageSpan = z.object({
-  first: z.number(),
-  last: z.number(),
+  /** As it is printed on the page: "12", and "R3" in a restricted pack. */
+  first: z.string(),
+  last: z.string(),
   /** Whether it is one page only. */
   single: z.boolean(),
 });
