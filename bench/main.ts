@@ -7,6 +7,7 @@ import { everything, makeMany, manyContenders } from './many.ts';
 import { measure, type Contender, type Figure } from './measure.ts';
 import { naive, typst, weasyprint, type Places } from './others.ts';
 import { oneBatch, oneReport, onlyPrinting } from './ours.ts';
+import { packContenders } from './pack.ts';
 import { run } from './process.ts';
 import { asJson, asText, type Findings } from './report.ts';
 
@@ -77,6 +78,11 @@ async function findAll(
     // Ours come first in each round, and the others print the HTML that they leave.
     batch: await measure(batch, { rounds: rounds ?? 3, budget: 45_000 }, signal),
     many: await measureMany(root, many, rounds ?? 5, signal),
+    pack: await measure(
+      packContenders(root, join(temporary, 'meeting'), signal),
+      { rounds: rounds ?? 2, budget: 30_000 },
+      signal,
+    ),
   };
 }
 

@@ -8,6 +8,8 @@ export interface Findings {
   batch: Figure[];
   /** Many papers of which none, one or all are to be made; the first is the start of the program alone. */
   many: Figure[];
+  /** The reports of a meeting by themselves, and its pack. */
+  pack: Figure[];
 }
 
 /** A figure beside ours. */
@@ -57,7 +59,7 @@ function incremental({ many }: Findings): Target[] {
 }
 
 export function asJson(findings: Findings): string {
-  const { node, cores, cold, batch, many } = findings;
+  const { node, cores, cold, batch, many, pack } = findings;
   const all = {
     unit: 'ms',
     node,
@@ -65,6 +67,7 @@ export function asJson(findings: Findings): string {
     cold: compared(cold),
     batch: compared(batch),
     many: compared(many),
+    pack: compared(pack),
     incremental: incremental(findings),
     target: target(findings),
   };
@@ -84,6 +87,8 @@ export function asText(findings: Findings): string {
     ...table('A batch, each further report', findings.batch, 1),
     '',
     ...table('Building what is stale', findings.many, 0, '× start'),
+    '',
+    ...table('A meeting, whole process', findings.pack, 0, '× reports'),
     '',
     ...targets,
     '',
