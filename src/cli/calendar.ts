@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { figure } from '../compose/words.ts';
 import { tableOf } from '../deadlines/table.ts';
 import { timetables, type Timetable } from '../deadlines/timetable.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -19,6 +20,8 @@ const overdue = rule(
 export interface CalendarOptions {
   /** The day on which deadlines are looked at. */
   on?: string;
+  /** Meetings that are over, too. */
+  all?: boolean;
   /** The calendar file to write; `true` for standard output. */
   ics?: string | true;
 }
@@ -27,7 +30,7 @@ export interface CalendarOptions {
 export async function calendar(
   context: CommandContext,
   wanted: readonly string[],
-  { on, ics }: CalendarOptions,
+  { on, ics, all: over = false }: CalendarOptions,
 ): Promise<number> {
   const { world } = context;
   if (on !== undefined && !isCalendarDate(on))
@@ -45,8 +48,9 @@ export async function calendar(
       `There is no meeting called \`${unknown}\`.`,
       didYouMean(unknown, all, 'Meetings'),
     );
-  const chosen = wanted.length > 0 ? [...new Set(wanted)] : all;
   const day = on ?? world.today();
+  const ahead = over ? all : all.filter((id) => !isOver(project, id, day));
+  const chosen = wanted.length > 0 ? [...new Set(wanted)] : ahead;
   const found = timetables(project.records, chosen, day);
   const diagnostics = [
     ...concerning(project, chosen, found),
@@ -66,8 +70,22 @@ export async function calendar(
   }
   if (ics === true) return conclude({ ...context, json: false }, {}, diagnostics, project.texts);
   if (!context.json) world.out(file === undefined ? tableOf(found, day) : `${file}\n`);
+  if (!context.json && file === undefined && wanted.length === 0 && ahead.length < all.length)
+    world.out(leftOut(all.length - ahead.length));
   const result = { on: day, ...(file === undefined ? {} : { file }), meetings: found.map(plainOf) };
   return conclude(context, result, diagnostics, project.texts);
+}
+
+/** Whether a meeting was before a day, or nobody knows when it was. One whose record cannot be read is told of as such. */
+function isOver({ records }: Project, id: string, day: string): boolean {
+  const date = records.meeting.get(id)?.value.date;
+  return date !== undefined && (date === 'unknown' || date < day);
+}
+
+function leftOut(count: number): string {
+  const meetings =
+    count === 1 ? 'One meeting that is over is' : `${figure(count)} meetings that are over are`;
+  return `\n${meetings} left out: name a meeting to see it, or give --all.\n`;
 }
 
 /** What is wrong with the meetings, with what their days are counted on, and with the clearances of their reports. */

@@ -60,8 +60,9 @@ Example:
   program
     .command('calendar')
     .description('say what is due before which meeting and by when, as a table or as a calendar file')
-    .argument('[meeting...]', 'meetings by name (default: all)')
+    .argument('[meeting...]', 'meetings by name (default: those from today on)')
     .option('--on <day>', 'how things stand on this day, as 2003-12-01 (default: today)')
+    .option('--all', 'those that are over, too')
     .option('--ics [file]', 'write a calendar file (.ics) instead, or print it where no file is named')
     .addOption(json())
     .addHelpText(
@@ -76,11 +77,12 @@ Examples:
   scrutineer calendar exampleshire-cabinet-2026-01-13 --on 2026-01-02
   scrutineer calendar --ics meetings.ics`,
     )
-    .action((meetings: string[], options: { on?: string; ics?: string | true; json?: boolean }) =>
-      run(options, async () => {
-        const { calendar } = await import('./calendar.ts');
-        return (context) => calendar(context, meetings, options);
-      }),
+    .action(
+      (meetings: string[], options: { on?: string; all?: boolean; ics?: string | true; json?: boolean }) =>
+        run(options, async () => {
+          const { calendar } = await import('./calendar.ts');
+          return (context) => calendar(context, meetings, options);
+        }),
     );
   program
     .command('pack')

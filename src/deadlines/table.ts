@@ -28,7 +28,7 @@ export function tableOf(timetables: readonly Timetable[], day: string): string {
   });
   const told =
     rows.length === 0
-      ? ['No meeting whose day is known.']
+      ? [timetables.length > 0 ? 'No meeting whose day is known.' : 'No meeting is to come.']
       : [`As it stands on ${longDate(day)}:`, '', ...lines];
   return `${[...told, ...(without.length > 0 ? ['', ...without] : [])].join('\n')}\n`;
 }
@@ -41,11 +41,21 @@ function rowsOf({ agenda, deadlines }: Timetable): Row[] {
     ...deadlines.map((deadline) => ({
       day: deadline.day,
       state: deadline.state,
-      what: `${of}: ${deadline.what}`,
+      what: `${of}: ${shortened(agenda, deadline.what)}`,
       how: howOf(deadline),
     })),
     { day: date, state: 'meeting', what: of, how: '' },
   ];
+}
+
+/** Letters of a title that a line has room for. */
+const longestTitle = 60;
+
+/** Words that name a paper, by no more of its title than tells which it is. */
+function shortened({ items }: Timetable['agenda'], what: string): string {
+  const long = items.find(({ title }) => title.length > longestTitle && what.includes(title))?.title;
+  if (long === undefined) return what;
+  return what.replace(long, () => `${long.slice(0, longestTitle).replace(/[\s,;:–]+[^\s–]*$/, '')} …`);
 }
 
 /** "Democratic Services; five clear days before the meeting (…); done on 3 March 2025" */

@@ -35,9 +35,9 @@ export async function siteProject({ web = true } = {}): Promise<TestProject> {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, typeof content === 'string' ? content : await pdfOf(content));
   }
-  if (web) {
+  if (!web) {
     const file = join(project.root, 'data/councils/exampleshire.yaml');
-    writeFileSync(file, `${readFileSync(file, 'utf8')}web: ${address}\n`);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^web: .*\n/m, ''));
   }
   return project;
 }
