@@ -38,7 +38,6 @@ export function agendaFacts(
 ): Result<AgendaFacts> {
   const { meeting, council } = agenda;
   const restricted = options.part === 'restricted';
-  const shown = agenda.items.filter((item) => isOn(item, options));
   const exempt = agenda.items.filter(({ part }) => part === 'exempt');
   const fact = (item: AgendaItem): ItemFact =>
     itemFact(
@@ -47,13 +46,16 @@ export function agendaFacts(
       restricted || item.part === 'public' ? options : { ...options, pages: undefined },
     );
   const missing = exempt.filter((item) => fact(item).exempt === undefined);
-  const withheld = agenda.items.map(fact).filter((item) => item.private || item.exempt !== undefined);
+  const isWithheld = (item: ItemFact): boolean => item.private || item.exempt !== undefined;
+  const withheld = agenda.items.map(fact).filter(isWithheld);
+  // Part II has what is taken in private, and the items of which some part is.
+  const shown = restricted ? withheld : agenda.items.filter((item) => isOnPublic(item, options)).map(fact);
   const value: AgendaFacts = {
     ...meetingFacts(agenda, code),
     restricted,
     others_unknown: meeting.value.other_items === 'unknown',
-    items: shown.map(fact),
-    ...(exempt.length === 0 ? {} : { exclusion: exclusionOf(withheld, meeting.value.private_notice) }),
+    items: shown,
+    ...(withheld.length === 0 ? {} : { exclusion: exclusionOf(withheld, meeting.value.private_notice) }),
     ...paragraphs('public_access', council.value.public_access),
     ...paragraphs('accessibility', council.value.accessibility),
   };
@@ -63,12 +65,8 @@ export function agendaFacts(
   };
 }
 
-/**
- * Whether an item stands on the agenda that is made. Part II has what is taken in private, and the items of which some
- * part is: those that have pages in it.
- */
-function isOn(item: AgendaItem, { part, pages, asPublished }: AgendaOptions): boolean {
-  if (part === 'restricted') return item.part === 'exempt' || pages?.has(item.id) === true;
+/** Whether an item stands on the agenda that the public has: what came late was not on the published one. */
+function isOnPublic(item: AgendaItem, { asPublished }: AgendaOptions): boolean {
   return asPublished !== true || !cameLate(item);
 }
 

@@ -10,6 +10,10 @@ import type { Agenda } from './agenda.ts';
 import { agendaKind } from './facts.ts';
 import { qrCodeOf } from './qr.ts';
 
+/** The words that mark the agenda of Part II. */
+const restrictedWords =
+  'Not for publication. These papers hold exempt information. They are for members and officers who need them, and must not be copied or passed on.';
+
 /** Makes the agenda of a meeting in one house style. No value where it cannot go out. */
 export function agendaPaper(
   agenda: Agenda,
@@ -25,6 +29,7 @@ export function agendaPaper(
     id: restricted ? `${meeting.id}-agenda-restricted` : `${meeting.id}-agenda`,
     facts: facts.value,
     ...aboutMeeting(agenda, records),
+    ...(restricted ? { restricted: restrictedWords } : {}),
   });
   return { value: made.value, diagnostics: [...facts.diagnostics, ...made.diagnostics] };
 }

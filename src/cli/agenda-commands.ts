@@ -13,6 +13,7 @@ export function addAgendaCommands(program: Command, run: RunCommand): void {
     .option('--restricted', 'make the agenda of Part II, for members and officers only')
     .option('--style <name>', 'set it in this house style instead of the council’s own')
     .option('--out <folder>', 'write to this folder', 'out')
+    .option('--restricted-out <folder>', 'write the agenda of Part II to this folder', 'restricted')
     .addOption(
       new Option(
         '--emit <stage>',

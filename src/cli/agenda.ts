@@ -9,13 +9,17 @@ import { DocumentStyles, htmlFile, layOut, printDocument, type DocumentReady } f
 import { openProject, type Project } from '../pipeline.ts';
 import type { Printer } from '../print/printer.ts';
 import type { Records } from '../records/load.ts';
+import type { World } from '../world.ts';
 import { writeOutputs } from '../write.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
+import { isWithin } from './restricted-folder.ts';
 
 /** What was typed after `scrutineer agenda`. */
 export interface AgendaCommandOptions {
   style?: string | undefined;
   out: string;
+  /** Where the agenda of Part II goes: never among what the public may have. */
+  restrictedOut: string;
   emit?: 'records' | 'paper' | 'html' | 'pdf' | undefined;
   /** The agenda of Part II instead. */
   restricted?: boolean | undefined;
@@ -29,6 +33,14 @@ export async function agenda(
   options: AgendaCommandOptions,
 ): Promise<number> {
   const { world } = context;
+  const restricted = options.restricted === true;
+  const out = resolve(world.root, restricted ? options.restrictedOut : options.out);
+  if (restricted && isWithin(world, out, resolve(world.root, options.out)))
+    return wrongUsage(
+      context,
+      'What is restricted is never written among what the public may have.',
+      'Choose another folder with --restricted-out.',
+    );
   const project = openProject(world);
   const wrong = usageMistake(context, project, meetingId, options.style);
   if (wrong !== undefined) return wrong;
@@ -45,7 +57,7 @@ export async function agenda(
 
   const style = styles.of(agendaKind, options.style ?? found.council.value.style);
   diagnostics.push(...style.diagnostics);
-  const part = options.restricted === true ? 'restricted' : 'public';
+  const part = restricted ? 'restricted' : 'public';
   const made = style.style && agendaPaper(found, records, style.style, { part });
   diagnostics.push(...(made?.diagnostics ?? []));
   const paper = made?.value;
@@ -53,9 +65,9 @@ export async function agenda(
   const ready = paper && !stops(diagnostics) ? layOut(style, paper) : undefined;
   diagnostics.push(...(ready?.diagnostics ?? []));
   const files = ready?.value
-    ? await filesOf(ready.value, options, diagnostics)
+    ? await filesOf(ready.value, world, options, diagnostics)
     : new Map<string, Uint8Array>();
-  const written = stops(diagnostics) ? [] : write(context, meetingId, options.out, files, diagnostics);
+  const written = stops(diagnostics) ? [] : write(context, meetingId, out, files, diagnostics);
   if (!context.json) for (const file of written) world.out(`${file}\n`);
   return conclude(context, { files: written }, diagnostics, texts());
 }
@@ -63,6 +75,7 @@ export async function agenda(
 /** The files that are asked for, by what their names end in. */
 async function filesOf(
   ready: DocumentReady,
+  world: World,
   { emit: kind, openPrinter, restricted }: AgendaCommandOptions,
   diagnostics: Diagnostic[],
 ): Promise<Map<string, Uint8Array>> {
@@ -71,7 +84,11 @@ async function filesOf(
   if (kind !== 'pdf') files.set(`${name}.html`, htmlFile(ready));
   if (kind === 'html') return files;
   await using printer = await openPrinter();
-  const printed = await printDocument(printer, ready);
+  const print =
+    restricted === true
+      ? (await import('../pack/marked.ts')).printMarked.bind(undefined, world)
+      : printDocument;
+  const printed = await print(printer, ready);
   diagnostics.push(...printed.diagnostics);
   if (printed.value) files.set(`${name}.pdf`, printed.value);
   return files;
@@ -84,7 +101,7 @@ function write(
   files: ReadonlyMap<string, Uint8Array>,
   diagnostics: Diagnostic[],
 ): string[] {
-  const folder = join(resolve(world.root, out), meetingId);
+  const folder = join(out, meetingId);
   const placed = new Map([...files].map(([name, bytes]) => [join(folder, `${meetingId}-${name}`), bytes]));
   if (placed.size === 0) return [];
   const failures = writeOutputs(world, placed);
