@@ -3,10 +3,11 @@ import type { Agenda, AgendaItem } from '../agenda/agenda.ts';
 import type { Paper } from '../compose/paper.ts';
 import { rule, stops, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { makeReport, type Made, type Project, type Ready } from '../pipeline.ts';
+import type { Made, Project, Ready } from '../pipeline.ts';
 import { inspectForeign, type Foreign } from './binding/foreign.ts';
 import { exemptPart } from './exempt-part.ts';
 import { partName, type Entry } from './plan.ts';
+import { reportOf } from './reports.ts';
 
 /** A paper of a pack, made or read. */
 export type PackPaper = { name: string; bookmark: string; item: AgendaItem; place: Place } & (
@@ -58,7 +59,7 @@ export async function collect(
       place: placeOf(agenda, entry.item),
     };
     if (entry.kind === 'report') {
-      const made = await makeReport(project, entry.report, undefined, { part });
+      const made = await reportOf(project, entry.report, part);
       diagnostics.push(...told(made, about.place));
       const { ready } = made;
       if (ready) papers.push({ ...about, kind: 'own', report: entry.report, paper: ready.paper, ready });
@@ -81,10 +82,10 @@ export async function collectExemptParts(
   const diagnostics: Diagnostic[] = [];
   for (const entry of entries) {
     if (entry.kind !== 'report') continue;
-    const open = await makeReport(project, entry.report);
+    const open = await reportOf(project, entry.report);
     // Only a report with something exempt in it knows of secrets.
     if (!open.ready?.secrets) continue;
-    const whole = await makeReport(project, entry.report, undefined, { part: 'restricted' });
+    const whole = await reportOf(project, entry.report, 'restricted');
     const place = placeOf(agenda, entry.item);
     diagnostics.push(...told(whole, place));
     const paper = whole.ready && exemptPart(open.ready.paper, whole.ready.paper);

@@ -2,7 +2,8 @@ import type { Agenda } from '../agenda/agenda.ts';
 import type { Paper } from '../compose/paper.ts';
 import type { Source } from '../exempt/told.ts';
 import type { Secrets } from '../exempt/secrets.ts';
-import { makeReport, type Project } from '../pipeline.ts';
+import type { Project } from '../pipeline.ts';
+import { reportOf } from './reports.ts';
 
 /**
  * What must not reach the public of all that stands on an agenda, whether it goes into the public pack or not. What any
@@ -19,9 +20,9 @@ export async function secretsOfAgenda(
   const sources: Source[] = [];
   let exempt = false;
   for (const report of items.flatMap((item) => item.report ?? [])) {
-    const open = await makeReport(project, report);
+    const open = await reportOf(project, report);
     const hides = open.withheld === true || open.ready?.secrets !== undefined;
-    const whole = hides ? await makeReport(project, report, undefined, { part: 'restricted' }) : open;
+    const whole = hides ? await reportOf(project, report, 'restricted') : open;
     exempt ||= hides;
     if (!whole.read) continue;
     const { joined, wordings } = whole.read;
