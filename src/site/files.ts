@@ -41,7 +41,7 @@ const places = {
   agenda: (m: string) => [`${m}/${m}-agenda.html`, `${m}/${m}-agenda.pdf`],
   pack: (m: string) => [`${m}/pack/index.html`, `${m}/${m}-pack.pdf`],
   supplement: (m: string, letter: string) => [
-    `${m}/${m}-supplement-${letter.toLowerCase()}.html`,
+    `${m}/supplement-${letter.toLowerCase()}/index.html`,
     `${m}/${m}-supplement-${letter.toLowerCase()}.pdf`,
   ],
   record: (m: string, item: string) => [`${m}/${m}-decision-${item}.html`, `${m}/${m}-decision-${item}.pdf`],
@@ -149,11 +149,13 @@ function fileAt(world: World, folder: string, name: string): SiteFile[] {
   return [{ kind, to: name, from, others: beside, bytes: world.files.read(from) }];
 }
 
-/** The pages of a pack in HTML stand in a folder of their own: all of them belong to it. */
+/** The pages of a pack in HTML stand in a folder of their own, with the PDFs of others in one below: all belong to it. */
 function pagesBeside(world: World, folder: string, index: string): { to: string; from: string }[] {
   const under = index.slice(0, -'/index.html'.length);
-  return world.files
-    .list(join(folder, ...under.split('/')))
-    .filter((name) => name !== 'index.html' && /^[a-z0-9][a-z0-9_.-]*\.(html|css|pdf|woff2)$/.test(name))
-    .map((name) => ({ to: `${under}/${name}`, from: join(folder, ...under.split('/'), name) }));
+  return [under, `${under}/files`].flatMap((inside) =>
+    world.files
+      .list(join(folder, ...inside.split('/')))
+      .filter((name) => name !== 'index.html' && /^[a-z0-9][a-z0-9_.-]*\.(html|css|pdf|woff2)$/.test(name))
+      .map((name) => ({ to: `${inside}/${name}`, from: join(folder, ...inside.split('/'), name) })),
+  );
 }

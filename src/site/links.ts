@@ -33,10 +33,13 @@ export function sizeInWords(bytes: number): string {
 
 /** How many pages a PDF has; undefined where it cannot be read without its password, or at all. */
 export async function pagesOf(pdf: Uint8Array): Promise<number | undefined> {
-  const { PDFDocument } = await import('@cantoo/pdf-lib');
+  // The program has the library's objects and not its documents: esbuild.config.mjs leaves these out.
+  const { PDFDict, PDFName, PDFNumber, PDFParser } = await import('@cantoo/pdf-lib');
   try {
-    const document = await PDFDocument.load(pdf, { updateMetadata: false, throwOnInvalidObject: false });
-    return document.getPageCount();
+    const context = await PDFParser.forBytesWithOptions(pdf, Number.POSITIVE_INFINITY).parseDocument();
+    const root = context.lookup(context.trailerInfo.Root, PDFDict);
+    const count = root.lookup(PDFName.of('Pages'), PDFDict).lookup(PDFName.of('Count'), PDFNumber).asNumber();
+    return context.trailerInfo.Encrypt === undefined ? count : undefined;
   } catch {
     return undefined;
   }

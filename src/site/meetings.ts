@@ -1,9 +1,11 @@
 import { agendaOf, itemsWith, type Agenda } from '../agenda/agenda.ts';
+import { confirmedOn } from '../minutes/confirmed.ts';
 import type { Council } from '../records/council.ts';
 import type { Entry, Records } from '../records/load.ts';
 import type { Report } from '../records/report.ts';
 import type { World } from '../world.ts';
 import { paperFiles, publicFilesOf, type PublicFiles, type SiteFile } from './files.ts';
+import { inPacks, type InPack } from './in-pack.ts';
 
 /** A meeting of a council as the public may know of it on a day. */
 export interface SiteMeeting {
@@ -17,6 +19,10 @@ export interface SiteMeeting {
   /** Whether it is still to come, today included. */
   ahead: boolean;
   files: PublicFiles;
+  /** Where the papers of its items stand in what was published, by item. */
+  inPacks: ReadonlyMap<string, readonly InPack[]>;
+  /** Whether a later meeting has confirmed its minutes. */
+  confirmed: boolean;
 }
 
 /** A report of the council that stands on no agenda there is a record of. */
@@ -46,6 +52,8 @@ export function siteOf(world: World, records: Records, council: Entry<Council>, 
       const agenda = knownOn(today, whole);
       const { date, published, body } = agenda.meeting.value;
       const over = date === 'unknown' || date < today;
+      const files = publicFilesOf(world, records, out, agenda);
+      const confirmed = confirmedOn(records, agenda);
       return [
         {
           agenda,
@@ -53,7 +61,13 @@ export function siteOf(world: World, records: Records, council: Entry<Council>, 
           ...(date === 'unknown' ? {} : { date }),
           open: published === undefined ? over : published <= today,
           ahead: date !== 'unknown' && date >= today,
-          files: publicFilesOf(world, records, out, agenda),
+          files,
+          inPacks: new Map(
+            agenda.items
+              .filter(({ part }) => part === 'public')
+              .map((item) => [item.id, inPacks(world, agenda, item, files)]),
+          ),
+          confirmed: confirmed !== undefined && confirmed <= today,
         },
       ];
     })

@@ -18,6 +18,8 @@ const ListedPaper = z.object({
   number: z.string().optional(),
   title: z.string(),
   links: z.array(Link),
+  /** That it came late, or that another takes its place. */
+  note: z.string().optional(),
   missing: z.string().optional(),
 });
 export type ListedPaper = z.infer<typeof ListedPaper>;

@@ -1,13 +1,15 @@
 import { format } from 'date-fns/format';
 import { parseISO } from 'date-fns/parseISO';
 import type { AgendaItem } from '../agenda/agenda.ts';
+import { typeset } from '../compose/markdown.ts';
 import { capital, listInWords } from '../compose/words.ts';
 import { longDate } from '../records/dates.ts';
 import type { Council } from '../records/council.ts';
 import type { SiteFile } from './files.ts';
-import { linksTo } from './links.ts';
+import type { InPack } from './in-pack.ts';
+import { addressOf, linksTo } from './links.ts';
 import type { CouncilSite, LoosePaper, SiteMeeting } from './meetings.ts';
-import type { ListedMeeting, ListedPaper, SitePage } from './page-shape.ts';
+import type { Link, ListedMeeting, ListedPaper, SitePage } from './page-shape.ts';
 
 /** The colour of a council that has chosen none. */
 const plainAccent = '#333333';
@@ -89,7 +91,7 @@ async function listed(
             of_(found, `Record of the decision on item ${number}`),
           )
         ).flat(),
-        ...(await of_(files.minutes, 'Minutes')),
+        ...(await of_(files.minutes, meeting.confirmed ? 'Minutes' : 'Draft minutes')),
       ]
     : [];
   return {
@@ -105,38 +107,86 @@ async function listed(
 }
 
 /** What a reader would look for and does not find, in words. */
-function missingOf({ files, open, ahead }: SiteMeeting): { missing?: string } {
+function missingOf({ files, open, ahead, confirmed }: SiteMeeting): { missing?: string } {
   if (!open) return { missing: 'The agenda and papers are not yet published.' };
   const after =
     ahead || files.minutes.length > 0
       ? []
       : [...(files.decisions.length > 0 ? [] : ['decisions']), 'minutes'];
   const said = [
-    ...(files.agenda.length + files.pack.length === 0 ? ['There is no agenda to read here.'] : []),
+    ...(files.agenda.length + files.pack.length === 0 ? ['The agenda is not published here.'] : []),
+    ...(files.minutes.length === 0 || confirmed
+      ? []
+      : ['The minutes are a draft until a later meeting confirms them.']),
     ...(after.length === 0 ? [] : [capital(`${listInWords(after)} are not yet published.`)]),
   ];
   return said.length === 0 ? {} : { missing: said.join(' ') };
 }
 
 /** An item with papers; items with nothing to read are on the agenda. */
-async function listedItem(item: AgendaItem, { files }: SiteMeeting, of: string): Promise<ListedPaper[]> {
+async function listedItem(item: AgendaItem, meeting: SiteMeeting, of: string): Promise<ListedPaper[]> {
+  const { files } = meeting;
   const number = item.number === undefined ? {} : { number: item.number };
   if (item.part === 'exempt')
     return [{ ...number, title: item.title, links: [], missing: 'This item is not open to the public.' }];
   if (item.report === undefined && item.files.length === 0) return [];
-  const found = [
+  const about = `${item.title}, ${of}`;
+  const own = [
     ...(files.papers.get(item.report ?? '') ?? []),
     ...item.files.flatMap((name) => files.attached.get(name) ?? []),
   ];
-  const links = await linksTo(found, 'Read', `${item.title}, ${of}`);
+  const which = item.number === undefined ? '' : ` for item ${item.number}`;
+  const inPacks = meeting.inPacks.get(item.id) ?? [];
+  const links = [
+    ...(await linksTo(own, `${item.report === undefined ? 'Paper' : 'Report'}${which}`, about)),
+    ...inPacks.flatMap((one) => packLinks(one, item, about)),
+  ];
   return [
     {
       ...number,
       title: item.title,
       links,
-      ...(found.length === 0 ? { missing: 'There is no paper to read here.' } : {}),
+      ...noteOf(item, meeting),
+      ...(links.length === 0 ? { missing: 'The paper is not published here.' } : {}),
     },
   ];
+}
+
+/** A paper in a pack: its web page, and the page of the PDF that it begins on. */
+function packLinks({ letter, page, pdf }: InPack, { number }: AgendaItem, of: string): Link[] {
+  const where = letter === undefined ? 'the pack' : `supplement ${letter}`;
+  return [
+    ...(page === undefined
+      ? []
+      : [
+          {
+            href: addressOf(page),
+            text: number === undefined ? `The item in ${where}` : `Item ${number} in ${where}`,
+            of,
+            form: 'web page',
+          },
+        ]),
+    ...(pdf === undefined
+      ? []
+      : [
+          {
+            href: `${addressOf(pdf.file.to)}#page=${String(pdf.behind + 1)}`,
+            text: `Page ${String(pdf.number)} of ${where}`,
+            of,
+            form: 'PDF',
+          },
+        ]),
+  ];
+}
+
+/** What became of a paper after the agenda had gone out. */
+function noteOf({ entry }: AgendaItem, { files }: SiteMeeting): { note?: string } {
+  const { supplement, replaces } = entry ?? {};
+  if (supplement === undefined || !files.supplements.has(supplement)) return {};
+  if (replaces === undefined) return { note: `Published in supplement ${supplement}, after the agenda.` };
+  return {
+    note: `Replaced in supplement ${supplement}. ${capital(typeset(replaces).trim().replace(/[.]?$/, '.'))}`,
+  };
 }
 
 async function listedLoose({ report, date, files }: LoosePaper, body: string): Promise<ListedMeeting> {
@@ -146,8 +196,8 @@ async function listedLoose({ report, date, files }: LoosePaper, body: string): P
     anchor: `paper-${report.id}`,
     heading: heading(date, undefined),
     links: [],
-    missing: 'There is no agenda to read here.',
-    papers: [{ title, links: await linksTo(files, 'Read', `${title}, ${of}`) }],
+    missing: 'The agenda is not published here.',
+    papers: [{ title, links: await linksTo(files, 'Report', `${title}, ${of}`) }],
   };
 }
 

@@ -33,8 +33,7 @@ describe('the page of a council’s meetings', () => {
     };
     visit('index.html');
     const rest = [...files.keys()].filter((name) => !reached.has(name) && !name.startsWith('oparl/'));
-    // The other pages of a pack are reached from its own first page.
-    expect(rest).toEqual([`${meeting}/pack/item-5.html`]);
+    expect(rest).toEqual([]);
   });
 
   it('holds nothing that is exempt, a form or restricted', () => {
@@ -59,8 +58,8 @@ describe('the page of a council’s meetings', () => {
   });
 
   it('says in words what is not there', () => {
-    expect(html).toContain('There is no agenda to read here. Minutes are not yet published.');
-    expect(html).toContain('There is no paper to read here.');
+    expect(html).toContain('The agenda is not published here. Minutes are not yet published.');
+    expect(html).toContain('The paper is not published here.');
     expect(err).toContain(`The agenda of \`${before}\` was published on 1 December 2025`);
     expect(err).not.toContain(`\`${meeting}\` was published`);
   });
@@ -126,6 +125,42 @@ describe('the page of a council’s meetings', () => {
     writeFileSync(kept, 'as published');
     const { folder } = await makeSite(project, '2026-01-08');
     expect(readFileSync(join(folder, meeting, `${meeting}-pack.pdf`), 'utf8')).toBe('as published');
+  });
+});
+
+describe('a paper in what was published', () => {
+  it('is led to on its page of the pack and of the supplement, and said to be replaced', async () => {
+    using project = await siteProject();
+    const published = (part: string, first: number, page: number): void => {
+      const letter = /^supplement-(.)$/.exec(part)?.[1]?.toUpperCase();
+      const folder = join(project.root, 'published', meeting, part);
+      mkdirSync(join(folder, part, 'files'), { recursive: true });
+      const item = { id: 'exampleshire-rsh-2026-01-13', number: '6', title: 'Homes', content: 'x' };
+      const record = {
+        ...{ scrutineer: '1', meeting, published: '2026-01-05', files: {} },
+        ...(letter === undefined ? {} : { supplement: letter }),
+        pages: { first, last: 60 },
+        items: [{ ...item, pages: { first: page, last: 60 } }],
+      };
+      writeFileSync(join(folder, 'published.json'), JSON.stringify(record));
+      writeFileSync(join(folder, `${meeting}-${part}.pdf`), 'pdf');
+      writeFileSync(join(folder, part, 'index.html'), 'index');
+      writeFileSync(join(folder, part, 'item-6.html'), 'six');
+      writeFileSync(join(folder, part, 'files', 'of-others.pdf'), 'pdf');
+    };
+    published('pack', 1, 18);
+    published('supplement-a', 41, 43);
+    const { folder } = await makeSite(project, '2026-01-08');
+    const page = readFileSync(join(folder, 'index.html'), 'utf8').replaceAll('&#x3D;', '=');
+    const six = /Item 6:.*/.exec(page)?.[0] ?? '';
+    expect(six).toContain(`href="${meeting}/${meeting}-pack.pdf#page=18">Page 18 of the pack<`);
+    expect(six).toContain(`href="${meeting}/pack/item-6.html">Item 6 in the pack<`);
+    expect(six).toContain(`href="${meeting}/${meeting}-supplement-a.pdf#page=3">Page 43 of supplement A<`);
+    expect(six).toContain('Replaced in supplement A. The legal implications now name');
+    expect(existsSync(join(folder, meeting, 'supplement-a/files/of-others.pdf'))).toBe(true);
+    const early = await makeSite(project, '2026-01-07');
+    const then = readFileSync(join(early.folder, 'index.html'), 'utf8');
+    expect(/Item 6:.*/.exec(then)?.[0]).not.toContain('upplement');
   });
 });
 

@@ -10,13 +10,14 @@ import { isName, pdfFirst, ref, slug, type Things } from './things.ts';
 
 /** Puts a meeting with its items, papers and files among the things. */
 export function addMeeting(things: Things, meeting: SiteMeeting, body: Ref): void {
-  const { agenda, open, files, date } = meeting;
+  const { agenda, open, files, date, confirmed } = meeting;
+  const ofMinutes = confirmed ? 'Minutes' : 'Draft minutes';
   const { id, value } = agenda.meeting;
   const self = ref('Meeting', id);
   const called = `${agenda.body.name}${date === undefined ? '' : `, ${longDate(date)}`}`;
   const file = (of: SiteFile, what: string): Thing => things.file(of, `${what}: ${called}`, 'meeting', self);
   const [invitation, ...moreOfAgenda] = pdfFirst(open ? files.agenda : []).map((f) => file(f, 'Agenda'));
-  const [minutes, ...moreOfMinutes] = pdfFirst(open ? files.minutes : []).map((f) => file(f, 'Minutes'));
+  const [minutes, ...moreOfMinutes] = pdfFirst(open ? files.minutes : []).map((f) => file(f, ofMinutes));
   const also = open
     ? [
         ...pdfFirst(files.pack).map((f) => file(f, 'Agenda with all papers')),
