@@ -4,16 +4,31 @@ import type { Paper } from '../compose/paper.ts';
 import { rule, stops, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Made, Project, Ready } from '../pipeline.ts';
+import type { HtmlDocument } from '../render/document.ts';
+import type { Renderer } from '../render/render.ts';
 import { inspectForeign, type Foreign } from './binding/foreign.ts';
+import type { Desk } from './desk.ts';
 import { exemptPart } from './exempt-part.ts';
+import { mattersPaper } from './matters.ts';
 import { partName, type Entry } from './plan.ts';
 import { reportOf } from './reports.ts';
 
 /** A paper of a pack, made or read. */
 export type PackPaper = { name: string; bookmark: string; item: AgendaItem; place: Place } & (
-  | { kind: 'own'; report: string; paper: Paper; ready: Ready }
+  | {
+      kind: 'own';
+      paper: Paper;
+      html: HtmlDocument;
+      render: Renderer['render'];
+      /** Which report it is, with what travels with it; absent for other papers of ours. */
+      report?: { id: string; ready: Ready };
+    }
   | { kind: 'foreign'; file: string; pdf: Uint8Array; foreign: Foreign }
 );
+
+type OfReport = Required<
+  Pick<Extract<PackPaper, { kind: 'own' }>, 'kind' | 'paper' | 'html' | 'render' | 'report'>
+>;
 
 /** The papers of a pack, with everything there is to say of them. */
 export interface Collected {
@@ -44,11 +59,11 @@ export function placeOf({ meeting, council }: Agenda, { usual, path }: AgendaIte
 
 /** Makes the reports and reads the files of a pack. @param part which version of the reports */
 export async function collect(
-  project: Project,
-  agenda: Agenda,
+  desk: Desk,
   entries: readonly Entry[],
   part: 'public' | 'restricted',
 ): Promise<Collected> {
+  const { project, agenda } = desk;
   const papers: PackPaper[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const entry of entries) {
@@ -62,7 +77,13 @@ export async function collect(
       const made = await reportOf(project, entry.report, part);
       diagnostics.push(...told(made, about.place));
       const { ready } = made;
-      if (ready) papers.push({ ...about, kind: 'own', report: entry.report, paper: ready.paper, ready });
+      if (ready) papers.push({ ...about, ...ofReport(entry.report, ready, ready.paper) });
+      continue;
+    }
+    if (entry.kind === 'matters') {
+      const open = mattersPaper(desk);
+      diagnostics.push(...open.diagnostics);
+      if (open.value) papers.push({ ...about, kind: 'own', ...open.value });
       continue;
     }
     const read = await readFile(project, entry.file, about);
@@ -92,9 +113,13 @@ export async function collectExemptParts(
     if (!whole.ready || !paper) continue;
     const bookmark = `${numberedTitle(entry.item)}: exempt part`;
     const about = { name: partName(entry), bookmark, item: entry.item, place };
-    papers.push({ ...about, kind: 'own', report: entry.report, paper, ready: whole.ready });
+    papers.push({ ...about, ...ofReport(entry.report, whole.ready, paper) });
   }
   return { papers, diagnostics };
+}
+
+function ofReport(id: string, ready: Ready, paper: Paper): OfReport {
+  return { kind: 'own', paper, html: ready.html, render: ready.render, report: { id, ready } };
 }
 
 /** What is said of a report that stands on an agenda; one that cannot be made stops the pack. */

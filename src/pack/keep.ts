@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { rule, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 import { contentOf } from '../outputs.ts';
 import type { Project } from '../pipeline.ts';
+import { toHtml } from '../render/document.ts';
 import { sha256 } from '../travel/manifest.ts';
 import { version } from '../version.ts';
 import { unwritten } from '../write.ts';
@@ -78,5 +79,6 @@ function recordOf(
 
 /** SHA-256 of what a paper says, to find out later whether it says the same. */
 export function contentsOf(paper: PackPaper): string {
-  return paper.kind === 'own' ? contentOf(paper.ready) : sha256(paper.pdf);
+  if (paper.kind === 'foreign') return sha256(paper.pdf);
+  return paper.report ? contentOf(paper.report.ready) : sha256(toHtml(paper.html));
 }

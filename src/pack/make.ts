@@ -53,7 +53,7 @@ export async function makePack(desk: Desk, wanted: Wanted): Promise<Result<Assem
   ];
   const day = agenda.meeting.value.date;
   const made = await assemble(printer, parts, {
-    title: [wanted.called, agenda.body.name, ...(day === 'unknown' ? [] : [longDate(day)])].join(' – '),
+    title: `${wanted.called}: ${[agenda.body.name, ...(day === 'unknown' ? [] : [longDate(day)])].join(', ')} – ${agenda.council.value.name}`,
     author: agenda.council.value.name,
     subject: `${agenda.council.value.name}, ${agenda.body.name}`,
     language: paper.language,
@@ -108,7 +108,7 @@ function partOf(one: PackPaper, language: string, prefix: string): PackPart {
   if (one.kind === 'own')
     return {
       ...{ bookmark, place, language: one.paper.language },
-      part: ownPart(name, one.paper, one.ready.render, prefix),
+      part: ownPart(name, one.paper, one.render, prefix),
     };
   const { file, pdf, foreign } = one;
   return {
@@ -119,14 +119,14 @@ function partOf(one: PackPaper, language: string, prefix: string): PackPart {
 
 /** The data travels with the papers: what each report was made from, as the public may have it. */
 function attachmentOf(one: PackPaper): Attachment[] {
-  if (one.kind === 'foreign') return [];
+  if (one.kind === 'foreign' || !one.report) return [];
   return [
     {
       name: `${one.name}.yaml`,
       mediaType: 'application/yaml',
       description: `The record that the paper on ${one.bookmark} was made from`,
       relationship: 'Source',
-      bytes: new TextEncoder().encode(toYaml(one.ready.record)),
+      bytes: new TextEncoder().encode(toYaml(one.report.ready.record)),
     },
   ];
 }

@@ -17,8 +17,8 @@ const notCleared = rule(
 
 /** Makes the pack that the public may have, without writing it. */
 export async function publicPack(desk: Desk, { out, draft }: PackAsked): Promise<OnePack> {
-  const { project, agenda } = desk;
-  const { papers, diagnostics } = await collect(project, agenda, publicEntries(agenda), 'public');
+  const { agenda } = desk;
+  const { papers, diagnostics } = await collect(desk, publicEntries(agenda), 'public');
   const one: OnePack = { called: 'public', papers, diagnostics };
   diagnostics.push(...uncleared(papers, draft));
   if (stops(diagnostics)) return one;
@@ -42,7 +42,7 @@ export async function publicPack(desk: Desk, { out, draft }: PackAsked): Promise
 export async function restrictedPack(desk: Desk, { restrictedOut, draft }: PackAsked): Promise<OnePack> {
   const { project, agenda } = desk;
   const parts = await collectExemptParts(project, agenda, publicEntries(agenda));
-  const whole = await collect(project, agenda, exemptEntries(agenda), 'restricted');
+  const whole = await collect(desk, exemptEntries(agenda), 'restricted');
   const papers = [...parts.papers, ...whole.papers];
   const diagnostics = [...parts.diagnostics, ...whole.diagnostics, ...uncleared(papers, draft)];
   const one: OnePack = { called: 'restricted', papers, diagnostics };
@@ -91,7 +91,7 @@ export function uncleared(papers: readonly PackPaper[], draft: boolean | undefin
     return [
       notCleared.at(
         paper.place,
-        `The report \`${paper.report}\` is a draft. ${paper.paper.draft.words}`,
+        `The report \`${paper.report?.id ?? paper.name}\` is a draft. ${paper.paper.draft.words}`,
         'Have it cleared and write that under `clearance:` in the report; or make a draft of the pack with --draft.',
       ),
     ];

@@ -1,8 +1,10 @@
 import type { Agenda, AgendaItem } from '../agenda/agenda.ts';
 
-/** One paper of a pack: a report of ours, or a PDF of somebody else's. */
+/** One paper of a pack: a report of ours, a PDF of somebody else's, or what is still open of the meeting before. */
 export type Entry =
-  { kind: 'report'; item: AgendaItem; report: string } | { kind: 'file'; item: AgendaItem; file: string };
+  | { kind: 'report'; item: AgendaItem; report: string }
+  | { kind: 'file'; item: AgendaItem; file: string }
+  | { kind: 'matters'; item: AgendaItem };
 
 /**
  * The papers of a published pack, in the order of the agenda. What goes out in a supplement is not among them, unless it
@@ -31,12 +33,13 @@ function entriesOf(item: AgendaItem): Entry[] {
   const { report, files } = item;
   return [
     ...(report === undefined ? [] : [{ kind: 'report' as const, item, report }]),
+    ...(item.standard === 'matters_arising' ? [{ kind: 'matters' as const, item }] : []),
     ...files.map((file) => ({ kind: 'file' as const, item, file })),
   ];
 }
 
 /** What a paper's part of the pack is called: in bookmarks' destinations and in the names of files. */
 export function partName(entry: Entry): string {
-  if (entry.kind === 'report' || entry.item.files.length === 1) return entry.item.id;
+  if (entry.kind !== 'file' || entry.item.files.length === 1) return entry.item.id;
   return `${entry.item.id}-${String(entry.item.files.indexOf(entry.file) + 1)}`;
 }

@@ -35,7 +35,7 @@ interface Before {
  * that follow on from all that went out before.
  */
 export async function supplementPack(desk: Desk, letter: string, asked: PackAsked): Promise<OnePack> {
-  const { project, agenda } = desk;
+  const { agenda } = desk;
   const { meeting } = agenda;
   const called = `supplement ${letter}`;
   const index = meeting.value.supplements?.findIndex((one) => one.letter === letter) ?? -1;
@@ -51,7 +51,7 @@ export async function supplementPack(desk: Desk, letter: string, asked: PackAske
     return { called, papers: [], diagnostics: [found] };
   }
   const place = meeting.source.at(['supplements', index]);
-  const { papers, diagnostics } = await collect(project, agenda, supplementEntries(agenda, letter), 'public');
+  const { papers, diagnostics } = await collect(desk, supplementEntries(agenda, letter), 'public');
   const one: OnePack = { called, papers, diagnostics };
   diagnostics.push(...uncleared(papers, asked.draft));
   if (papers.length === 0 && !stops(diagnostics)) diagnostics.push(nothing(place, letter));
@@ -68,7 +68,7 @@ export async function supplementPack(desk: Desk, letter: string, asked: PackAske
   diagnostics.push(...made.diagnostics);
   if (!made.value || stops(diagnostics)) return one;
   const items = agenda.items.filter((item) => item.part === 'public' && item.entry?.supplement === letter);
-  const web = webPack(desk, { front, items, papers });
+  const web = webPack(desk, { front, items, papers, supplement: letter });
   diagnostics.push(...web.diagnostics);
   if (!web.value || stops(diagnostics)) return one;
   const name = `supplement-${letter.toLowerCase()}`;

@@ -1,4 +1,6 @@
 import type { Agenda, AgendaItem } from '../agenda/agenda.ts';
+import { agendaKind } from '../agenda/facts.ts';
+import { typeset } from '../compose/markdown.ts';
 import type { Paper, Turn } from '../compose/paper.ts';
 import { stops, type Diagnostic, type Result } from '../diagnostics/diagnostic.ts';
 import { toHtml } from '../render/document.ts';
@@ -16,6 +18,8 @@ export interface Web {
   front: Sheet;
   items: readonly AgendaItem[];
   papers: readonly PackPaper[];
+  /** The letter of the supplement that it is; absent for the pack. */
+  supplement?: string | undefined;
 }
 
 /**
@@ -24,7 +28,10 @@ export interface Web {
  *
  * @returns the files by their path in the folder of the pack
  */
-export function webPack(desk: Desk, { front: sheet, items, papers }: Web): Result<Map<string, Uint8Array>> {
+export function webPack(
+  desk: Desk,
+  { front: sheet, items, papers, supplement }: Web,
+): Result<Map<string, Uint8Array>> {
   const { agenda } = desk;
   const files = new Map<string, Uint8Array>();
   const diagnostics: Diagnostic[] = [];
@@ -38,13 +45,13 @@ export function webPack(desk: Desk, { front: sheet, items, papers }: Web): Resul
   if (front.value) write(indexPage, front.value.paper, front.value.render);
   for (const item of items) {
     const own = papers.find((paper) => paper.kind === 'own' && paper.item.id === item.id);
-    const turn = turnAt(agenda, items, item);
+    const turn = turnAt(agenda, items, item, supplement);
     const name = pageOf(items, item);
     if (own?.kind === 'own') {
-      const { value, diagnostics: found } = own.ready.render({ ...own.paper, turn });
+      const { value, diagnostics: found } = own.render({ ...own.paper, turn });
       diagnostics.push(...found);
       // The data travels with the page as it does with the paper.
-      const data = own.ready.html.data;
+      const data = own.html.data;
       if (value)
         files.set(name, new TextEncoder().encode(toHtml(data === undefined ? value : { ...value, data })));
       continue;
@@ -54,9 +61,11 @@ export function webPack(desk: Desk, { front: sheet, items, papers }: Web): Resul
     );
     for (const { file, pdf } of beside) files.set(`files/${file}`, pdf);
     const loaded = desk.documents.of(itemPageKind, desk.style);
+    const { style: words } = desk.documents.of(agendaKind, desk.style);
     diagnostics.push(...loaded.diagnostics);
-    if (!loaded.style || !loaded.renderer) continue;
-    const made = itemPage(agenda, desk.project.records, loaded.style, item, beside.map(fileFact));
+    if (!loaded.style || !loaded.renderer || !words) continue;
+    const styles = { page: loaded.style, agenda: words };
+    const made = itemPage(agenda, desk.project.records, styles, item, beside.map(fileFact), { supplement });
     diagnostics.push(...made.diagnostics);
     if (made.value) write(name, { ...made.value, turn }, loaded.renderer.render);
   }
@@ -73,7 +82,14 @@ function fileFact(paper: PackPaper, index: number, all: readonly PackPaper[]): F
     href: `files/${file}`,
     length: pages === 1 ? '1 page' : `${String(pages)} pages`,
     tagged: foreign.tagged,
+    picture: !foreign.worded,
   };
+}
+
+/** The names of the files that a pack of these items can have as web pages. */
+export function webNames(items: readonly AgendaItem[]): string[] {
+  const files = items.flatMap((item) => item.files.map((file) => `files/${file}`));
+  return [indexPage, ...items.map((item) => pageOf(items, item)), ...files];
 }
 
 /** "item-7.html": by the number on the agenda, else by the place. */
@@ -82,7 +98,12 @@ function pageOf(items: readonly AgendaItem[], item: AgendaItem): string {
   return `item-${number ?? String(items.indexOf(item) + 1)}.html`;
 }
 
-function turnAt({ meeting, body }: Agenda, items: readonly AgendaItem[], item: AgendaItem): Turn {
+function turnAt(
+  { meeting, body }: Agenda,
+  items: readonly AgendaItem[],
+  item: AgendaItem,
+  supplement: string | undefined,
+): Turn {
   const at = items.indexOf(item);
   const way = (to: AgendaItem | undefined): Turn['up'] | undefined =>
     to && {
@@ -99,5 +120,17 @@ function turnAt({ meeting, body }: Agenda, items: readonly AgendaItem[], item: A
     },
     ...(previous ? { previous } : {}),
     ...(next ? { next } : {}),
+    ...noteOf(item, supplement),
   };
+}
+
+/** What became of a paper that is replaced, as far as it is known when its page is made; and where a new one comes from. */
+function noteOf({ entry }: AgendaItem, supplement: string | undefined): Pick<Turn, 'note'> {
+  const replaces = entry?.replaces?.trim().replace(/\.?$/, '.');
+  if (supplement !== undefined)
+    return {
+      note: `This paper is in supplement ${supplement}.${replaces === undefined ? '' : typeset(` It takes the place of the one published before. What is different: ${replaces}`)}`,
+    };
+  if (replaces === undefined || entry?.supplement === undefined) return {};
+  return { note: `A new version of this paper is in supplement ${entry.supplement}. ${typeset(replaces)}` };
 }
