@@ -147,7 +147,7 @@ async function copyWithLimit(root: string, project: string): Promise<void> {
 }
 
 /** Runs the bundled program and gives what it printed. */
-async function scrutineer(root: string, args: readonly string[]): Promise<string> {
+export async function scrutineer(root: string, args: readonly string[]): Promise<string> {
   const ended = await run(process.execPath, [join(root, 'dist', 'cli.js'), ...args]);
   if (ended?.code === 0) return ended.stdout;
   throw new NotMade(

@@ -17,6 +17,7 @@ import { judge } from './judge.ts';
 import { projectRoot, type NotAvailable } from './launcher.ts';
 import { renderHtmlReport } from './nu-report.ts';
 import { checkHtml, type CheckedPages } from './nu.ts';
+import { makeMeetings } from './meetings.ts';
 import { makeChanges, makePapers, makeStatement, NotMade } from './papers.ts';
 import { runWebTests, writeRecord } from './record.ts';
 import { renderReport } from './report.ts';
@@ -55,15 +56,19 @@ async function checkAllPapers({ required, record }: Wanted): Promise<number> {
   const statement = record === undefined ? await makeStatement(root, folder) : undefined;
 
   const changes = await makeChanges(root, folder);
+  const meetings = await makeMeetings(root, folder);
 
   const pdf = await checkPdfs({ files: papers.map((paper) => paper.pdf), required });
   // Nothing travels with the statement, a change sheet or a marked copy, so their archive standard is PDF/A-2a.
   const without = required.map((flavour): Flavour => (flavour === '3a' ? '2a' : flavour));
   const others = [...(statement === undefined ? [] : [statement]), ...changes];
   const own = await checkPdfs({ files: others.map((p) => p.pdf), required: without });
-  const html = await checkPages([...papers, ...others].map((p) => p.html));
+  // A pack has the records of its papers with it, an agenda or minutes have nothing.
+  const packs = await checkPdfs({ files: meetings.packs, required });
+  const desk = await checkPdfs({ files: meetings.others, required: without });
+  const html = await checkPages([...[...papers, ...others].map((p) => p.html), ...meetings.html]);
 
-  let passed = [pdf, own, html].every((part) => part.passed);
+  let passed = [pdf, own, packs, desk, html].every((part) => part.passed);
   if (record !== undefined) {
     if (!pdf.found || !html.found) {
       console.error('Nothing was recorded, as not everything could be checked.');
