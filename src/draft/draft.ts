@@ -9,7 +9,8 @@ import { unclearedInWords } from './words.ts';
 
 /**
  * A report is a draft until everybody whose clearance its council asks for has cleared it. Clearance is given by an entry
- * with its day: silence is not consent. Source: facts.md §4 (clearance is recorded, and taken out before publication).
+ * with its day: silence is not consent. Clearance is recorded, and taken out before
+ * publication: `seeds/SOURCES.md`, committee papers in England.
  */
 export interface Draft {
   /** Whose clearance is lacking, in the order in which the council asks for them. */
