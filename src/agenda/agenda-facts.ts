@@ -1,3 +1,4 @@
+import { typeset } from '../compose/markdown.ts';
 import type { QrCode } from '../compose/qr-code.ts';
 import { listInWords } from '../compose/words.ts';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
@@ -5,6 +6,7 @@ import { rule } from '../diagnostics/diagnostic.ts';
 import { longDate } from '../records/dates.ts';
 import type { Records } from '../records/load.ts';
 import type { Prose } from '../records/prose.ts';
+import type { Meeting } from '../records/meeting.ts';
 import type { Agenda, AgendaItem } from './agenda.ts';
 import type { AgendaFacts } from './facts.ts';
 import type { ItemFact } from './facts/item.ts';
@@ -41,6 +43,7 @@ export function agendaFacts(
   const exempt = agenda.items.filter(({ part }) => part === 'exempt');
   const fact = (item: AgendaItem): ItemFact =>
     itemFact(
+      agenda,
       records,
       item,
       restricted || item.part === 'public' ? options : { ...options, pages: undefined },
@@ -55,9 +58,11 @@ export function agendaFacts(
     restricted,
     others_unknown: meeting.value.other_items === 'unknown',
     items: shown,
+    parts: partsOf(shown, restricted, meeting.value.other_items === 'unknown'),
+    ...previousOf(agenda, records),
     ...(withheld.length === 0 ? {} : { exclusion: exclusionOf(withheld, meeting.value.private_notice) }),
-    ...paragraphs('public_access', council.value.public_access),
-    ...paragraphs('accessibility', council.value.accessibility),
+    ...paragraphs('public_access', agenda.body.public_access ?? council.value.public_access),
+    ...paragraphs('accessibility', agenda.body.accessibility ?? council.value.accessibility),
   };
   return {
     value,
@@ -70,31 +75,63 @@ function isOnPublic(item: AgendaItem, { asPublished }: AgendaOptions): boolean {
   return asPublished !== true || !cameLate(item);
 }
 
+/** Items that follow one another and are all public, or all in private. Part II alone is one part. */
+function partsOf(items: readonly ItemFact[], restricted: boolean, unknown: boolean): AgendaFacts['parts'] {
+  const runs: ItemFact[][] = [];
+  for (const item of items) {
+    const run = runs.at(-1);
+    if (run && (restricted || run.at(0)?.private === item.private)) run.push(item);
+    else runs.push([item]);
+  }
+  const several = !restricted && items.some((item) => item.private);
+  return (runs.length === 0 ? [[]] : runs).map((run, i) => ({
+    id: i === 0 ? 'items' : `items-${String(i + 1)}`,
+    open: several && run.at(0)?.private === false,
+    closed: several && run.at(0)?.private === true,
+    others_unknown: unknown && i === 0,
+    items: run,
+  }));
+}
+
+function previousOf({ meeting }: Agenda, records: Records): { previous?: string } {
+  const { previous } = meeting.value;
+  const day = previous === undefined ? undefined : records.meeting.get(previous)?.value.date;
+  return day === undefined || day === 'unknown' ? {} : { previous: longDate(day) };
+}
+
 function exclusionOf(
   exempt: readonly ItemFact[],
-  notice: { first?: string | undefined; further?: string | undefined } | undefined,
-): AgendaFacts['exclusion'] {
+  notice: Meeting['private_notice'],
+): NonNullable<AgendaFacts['exclusion']> {
   const whole = exempt.filter((item) => item.private);
-  const numbers = whole.map(({ number }) => number).filter((number) => number !== '');
-  const all = numbers.length === whole.length;
-  const single = whole.length === 1;
+  const parts = exempt.filter((item) => !item.private);
+  const what = [
+    ...(whole.length === 0 ? [] : [itemsInWords(whole, 'below')]),
+    ...(parts.length === 0
+      ? []
+      : [`the exempt ${parts.length === 1 ? 'part' : 'parts'} of ${itemsInWords(parts, 'above')}`]),
+  ];
+  return { items: what.join(' and '), exempt: [...exempt], ...noticeOf(notice) };
+}
+
+/** "item 12", "items 12 and 13"; "the item below" where a number is not known. */
+function itemsInWords(items: readonly ItemFact[], where: string): string {
+  const noun = items.length === 1 ? 'item' : 'items';
+  const numbers = items.map(({ number }) => number);
+  return numbers.includes('') ? `the ${noun} ${where}` : `${noun} ${listInWords(numbers)}`;
+}
+
+function noticeOf(notice: Meeting['private_notice']): Pick<NonNullable<AgendaFacts['exclusion']>, 'notice'> {
+  if (notice?.first === undefined && notice?.further === undefined) return {};
+  const { first, further, representations } = notice;
+  const none = representations !== undefined && /^none\.?$/i.test(representations);
   return {
-    items: all
-      ? `${single ? 'item' : 'items'} ${listInWords(numbers)}`
-      : single
-        ? 'the item below'
-        : 'the items below',
-    single,
-    exempt: [...exempt],
-    parts: exempt.length > whole.length,
-    ...(notice?.first === undefined && notice?.further === undefined
-      ? {}
-      : {
-          notice: {
-            ...(notice.first === undefined ? {} : { first: longDate(notice.first) }),
-            ...(notice.further === undefined ? {} : { further: longDate(notice.further) }),
-          },
-        }),
+    notice: {
+      ...(first === undefined ? {} : { first: longDate(first) }),
+      ...(further === undefined ? {} : { further: longDate(further) }),
+      unopposed: none,
+      ...(representations === undefined || none ? {} : { representations: typeset(representations) }),
+    },
   };
 }
 

@@ -17,16 +17,19 @@ export interface ItemOptions {
   prefix?: string | undefined;
   /** The address that an item's title leads to. */
   href?: ((item: AgendaItem) => string | undefined) | undefined;
+  /** The letter of the supplement in which it is told of: what that brings does not follow any more. */
+  supplement?: string | undefined;
   /** As it was published: without what became of it in supplements. */
   asPublished?: boolean | undefined;
 }
 
 /** One item of an agenda, as its wording may name it. */
-export function itemFact(records: Records, item: AgendaItem, options: ItemOptions): ItemFact {
+export function itemFact(agenda: Agenda, records: Records, item: AgendaItem, options: ItemOptions): ItemFact {
   const { entry, lead } = item;
   const pages = pagesOf(item, options);
   const href = options.href?.(item);
-  const follows = entry?.supplement !== undefined && entry.replaces === undefined && !pages;
+  const here = options.supplement !== undefined && entry?.supplement === options.supplement;
+  const follows = entry?.supplement !== undefined && entry.replaces === undefined && !pages && !here;
   const exempt = item.part === 'exempt' ? exemptOf(records, item) : exemptIn(records, item);
   return {
     id: item.id,
@@ -53,7 +56,14 @@ export function itemFact(records: Records, item: AgendaItem, options: ItemOption
       : { replaced: { letter: entry.supplement, what: typeset(entry.replaces) } }),
     private: item.part === 'exempt',
     ...(exempt ? { exempt } : {}),
+    ...(exempt && item.part === 'public' ? exemptAfter(agenda, item) : {}),
   };
+}
+
+/** Where the public leave after an item, its exempt part is considered then. */
+function exemptAfter({ items }: Agenda, item: AgendaItem): Pick<ItemFact, 'exempt_after'> {
+  const exclusion = items.find(({ standard }, at) => standard === 'exclusion' && at > items.indexOf(item));
+  return exclusion?.number === undefined ? {} : { exempt_after: exclusion.number };
 }
 
 function usualOf({ standard }: AgendaItem): Usual {

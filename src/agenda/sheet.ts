@@ -10,7 +10,7 @@ import { PageSpan } from './facts/item.ts';
 import { meetingFacts, MeetingFacts } from './facts/meeting.ts';
 import { pageSpan } from './item-facts.ts';
 
-/** What the wording of the sheet before papers from elsewhere may name. */
+/** What the wording of the sheet before papers that are bound in as they were received may name. */
 export const SheetFacts = MeetingFacts.extend({
   single: z.boolean(),
   papers: z.array(
@@ -24,10 +24,14 @@ export const SheetFacts = MeetingFacts.extend({
       pages: PageSpan.optional(),
       /** Whether the file itself says how it is to be read aloud. */
       tagged: z.boolean(),
+      /** Whether its pages are pictures, without a word of text. */
+      picture: z.boolean(),
     }),
   ),
-  /** Whether any of them does not. */
+  /** Whether any of them has words and does not say how they are to be read aloud. */
   untagged: z.boolean(),
+  /** Whether any of them is a picture. */
+  picture: z.boolean(),
 });
 export type SheetFacts = z.infer<typeof SheetFacts>;
 
@@ -41,15 +45,11 @@ export interface ForeignPaper {
   pages?: { first: number; last: number } | undefined;
   /** Whether it has a structure tree. */
   tagged: boolean;
+  /** Whether there is any text on its pages. */
+  worded: boolean;
 }
 
-/** Where a paper comes from: the minutes of a meeting are the council's own. */
-function fromOf({ council }: Agenda, { entry, usual }: AgendaItem): { from?: string } {
-  const from = entry?.from ?? (usual ? council.value.name : undefined);
-  return from === undefined ? {} : { from: typeset(from) };
-}
-
-/** Makes the sheet that names papers from elsewhere: where they come from, their pages, whom to ask. */
+/** Makes the sheet that names papers as they were received: where they come from, their pages, whom to ask. */
 export function foreignSheet(
   agenda: Agenda,
   records: Records,
@@ -62,15 +62,17 @@ export function foreignSheet(
     facts: {
       ...meetingFacts(agenda, undefined),
       single: papers.length === 1,
-      papers: papers.map(({ item, title, pages, tagged }, i) => ({
+      papers: papers.map(({ item, title, pages, tagged, worded }, i) => ({
         id: `${item.id}-${String(i + 1)}`,
         number: item.number ?? '',
         title: typeset(title ?? item.title),
-        ...fromOf(agenda, item),
+        ...(item.entry?.from === undefined ? {} : { from: typeset(item.entry.from) }),
         ...(pages ? { pages: pageSpan(pages) } : {}),
         tagged,
+        picture: !worded,
       })),
-      untagged: papers.some(({ tagged }) => !tagged),
+      untagged: papers.some(({ tagged, worded }) => !tagged && worded),
+      picture: papers.some(({ worded }) => !worded),
     },
     ...aboutMeeting(agenda, records),
   });

@@ -57,7 +57,7 @@ export function supplementPaper(
         const replaced = replacedPages?.get(item.id);
         const open = item.part === 'public';
         return {
-          ...itemFact(records, item, open ? options : {}),
+          ...itemFact(agenda, records, item, { ...(open ? options : {}), supplement: letter }),
           ...(replaced && open ? { replaced_pages: pageSpan(replaced) } : {}),
         };
       }),

@@ -222,6 +222,8 @@ const Turn = z.object({
   up: Way,
   previous: Way.optional(),
   next: Way.optional(),
+  /** What a reader has to know of this page among the others: “A new version of this paper is in supplement A.” */
+  note: z.string().optional(),
 });
 export type Turn = z.infer<typeof Turn>;
 

@@ -47,6 +47,7 @@ export function sheetOfOthers(desk: Desk, papers: readonly PackPaper[]): Sheet |
           item,
           pages: pages.get(name),
           tagged: foreign.tagged,
+          worded: foreign.worded,
         })),
       ),
     );

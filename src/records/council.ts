@@ -31,6 +31,15 @@ export const Council = form({
         description: 'The clerk whom members and the public can ask.',
         travels: false,
       }),
+      public_access: list(prose()).optional().meta({
+        description:
+          'How the public can attend this body’s meetings; the council’s own words where left out.',
+        travels: false,
+      }),
+      accessibility: list(prose()).optional().meta({
+        description: 'Access to where this body meets; the council’s own words where left out.',
+        travels: false,
+      }),
       items: list(StandardItem).optional().meta({
         description:
           'What stands on each of its agendas, in order; `reports` is where the meeting’s own items stand.',
@@ -38,6 +47,10 @@ export const Council = form({
       }),
     }),
   ).meta({ description: 'Cabinet, committees and sub-committees, by a short name of your choice.' }),
+  wards_called: text().optional().meta({
+    description: 'What the council calls its wards: `divisions`, as counties do; `wards` where left out.',
+    travels: false,
+  }),
   public_access: list(prose()).optional().meta({
     description: 'For the front of an agenda: how the public can attend, take part and get papers.',
     travels: false,

@@ -15,6 +15,10 @@ export const PrivateNotice = form({
     description:
       'The day of the further notice, with representations and answers (5(4): five clear days before).',
   }),
+  representations: text().optional().meta({
+    description:
+      'What was said against meeting in private, and what the council answered; `none` where nobody did (5(4)). The public reads this.',
+  }),
   agreed: text().optional().meta({
     description:
       'Where there was no time for them: who agreed that the meeting is urgent and cannot reasonably be deferred, and why (5(6) and (7)).',

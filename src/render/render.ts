@@ -36,7 +36,7 @@ export function rendererFor(layout: Layout, kept?: Kept): Renderer {
       const { head, diagnostics } = headOf(body, ownCss);
       return {
         value: {
-          title: `${paper.draft ? 'Draft: ' : ''}${paper.title} – ${paper.body}${paper.date === undefined ? '' : `, ${paper.date}`}`,
+          title: `${paper.draft ? 'Draft: ' : ''}${paper.title} – ${paper.body}${paper.date === undefined ? '' : `, ${paper.date}`}${paper.document === undefined ? '' : ` – ${paper.council}`}`,
           language: paper.language,
           head,
           pageCss: ownCss,

@@ -86,7 +86,7 @@ describe('the documents of a meeting', () => {
     const published = await printedAgenda(agenda, 'modern', { asPublished: true });
     expect(published.text).not.toMatch(/9A|supplement A|Late item/);
     const today = await printedAgenda(agenda, 'modern', {});
-    expect(today.text).toMatch(/9A A statutory recommendation.*To follow/);
+    expect(today.text).toMatch(/9A The auditor’s letter.*To follow/);
     expect(today.text).toContain('A new version of this paper is in supplement A.');
   });
 
@@ -135,7 +135,7 @@ describe('the documents of a meeting', () => {
   it('a sheet names papers from elsewhere, where they are from and whom to ask', async () => {
     const papers = agenda.items
       .filter(({ files }) => files.length > 0)
-      .map((item, i) => ({ item, pages: { first: 10 * i + 1, last: 10 * i + 9 }, tagged: i > 0 }));
+      .map((item, i) => ({ item, pages: { first: 10 * i + 1, last: 10 * i + 9 }, tagged: i > 0, worded: i > 0 }));
     const { bytes } = await printed(sheetKind, 'modern', (loaded) =>
       foreignSheet(agenda, records, loaded, papers),
     );

@@ -77,5 +77,7 @@ export const ItemFact = z.object({
   private: z.boolean(),
   /** Why it is exempt: the item as a whole where it is taken in private, else parts of its report. */
   exempt: ExemptFact.optional(),
+  /** For an item of which a part is exempt: the number of the item after which that part is considered. */
+  exempt_after: z.string().optional(),
 });
 export type ItemFact = z.infer<typeof ItemFact>;

@@ -4,7 +4,9 @@ import * as z from 'zod';
 import { QrCode } from '../../compose/qr-code.ts';
 import { typeset } from '../../compose/markdown.ts';
 import { longDate } from '../../records/dates.ts';
+import { capital } from '../../compose/words.ts';
 import type { Contact, Member } from '../../records/people.ts';
+import { underRegulations } from '../../deadlines/law.ts';
 import type { Agenda } from '../agenda.ts';
 
 /** What every document of a meeting may name of it: who meets, when and where, and whom to ask. */
@@ -14,6 +16,7 @@ const MemberFact = z.object({
   member: z.string(),
   /** The portfolio, group or organisation, where the member is not called by it already. */
   for: z.string().optional(),
+  /** Whether to say that this is the chair: not where the member is called so already. */
   chair: z.boolean(),
   vice_chair: z.boolean(),
   co_opted: z.boolean(),
@@ -31,8 +34,19 @@ export type ContactFact = z.infer<typeof ContactFact>;
 const WebAddress = z.object({ href: z.string(), words: z.string() });
 
 export const MeetingFacts = z.object({
-  council: z.object({ name: z.string(), short_name: z.string() }),
-  body: z.object({ name: z.string(), members: z.string(), executive: z.boolean() }),
+  council: z.object({
+    name: z.string(),
+    short_name: z.string(),
+    /** What it calls its wards: "Wards", "Divisions". */
+    wards: z.string(),
+  }),
+  body: z.object({
+    name: z.string(),
+    members: z.string(),
+    executive: z.boolean(),
+    /** Whether it is an executive that meets under SI 2012/2089. */
+    under_regulations: z.boolean(),
+  }),
   meeting: z.object({
     /** "13 January 2026" */
     date: z.string().optional(),
@@ -64,9 +78,19 @@ export function meetingFacts({ meeting, council, body }: Agenda, code: QrCode | 
   const membership = meeting.value.membership ?? body.membership;
   const quorum = meeting.value.quorum ?? body.quorum;
   const contact = meeting.value.contact ?? body.contact;
+  const executive = body.kind === 'executive';
   return {
-    council: { name: council.value.name, short_name: council.value.short_name },
-    body: { name: body.name, members: body.members ?? 'Members', executive: body.kind === 'executive' },
+    council: {
+      name: council.value.name,
+      short_name: council.value.short_name,
+      wards: capital(council.value.wards_called ?? 'wards'),
+    },
+    body: {
+      name: body.name,
+      members: body.members ?? 'Members',
+      executive,
+      under_regulations: executive && date !== 'unknown' && underRegulations(date),
+    },
     meeting: {
       ...(date === 'unknown' ? {} : { date: longDate(date), day: dayInFull(date) }),
       ...given({ time, venue, quorum }),
@@ -111,8 +135,9 @@ function membersIn(members: readonly Member[]): z.infer<typeof MemberFact>[] {
       ...(portfolio === undefined || member.toLowerCase().includes(portfolio.toLowerCase())
         ? {}
         : { for: typeset(portfolio) }),
-      chair: position === 'chair',
-      vice_chair: position === 'vice-chair',
+      // Some are called by it already: "Chair of the committee".
+      chair: position === 'chair' && !/\bchair/i.test(member),
+      vice_chair: position === 'vice-chair' && !/\bvice[- ]chair/i.test(member),
       co_opted: position === 'co-opted',
     }));
 }

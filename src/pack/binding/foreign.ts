@@ -4,13 +4,14 @@ import {
   PDFDict,
   PDFRawStream,
   type PDFContext,
+  type PDFObject,
   type PDFRef,
 } from '@cantoo/pdf-lib';
 import type { Place, Result } from '../../diagnostics/diagnostic.ts';
 import { bytesOf, dictionaryAt, itemsOf, lookup, named, nameOf, textOf } from '../../finish/objects.ts';
 import { pageRefs } from '../../finish/pages.ts';
 import { readBeside } from '../../finish/read.ts';
-import { sheetOf } from '../../finish/sheet.ts';
+import { inherited, sheetOf } from '../../finish/sheet.ts';
 import { piecesIn, readTree } from '../../finish/tree.ts';
 import { PDFContext as Context } from '@cantoo/pdf-lib';
 import { foreignBroken, foreignEncrypted, foreignUntagged } from './rules.ts';
@@ -21,6 +22,8 @@ export interface Foreign {
   pages: { width: number; height: number }[];
   /** Whether a screen reader is told what is on the pages and in which order. */
   tagged: boolean;
+  /** Whether there can be a word on its pages: without a font they are pictures. */
+  worded: boolean;
   title: string | undefined;
   /** BCP 47, e.g. `en-GB`. */
   language: string | undefined;
@@ -72,6 +75,9 @@ export function describeForeign(
       return { width, height };
     }),
     tagged: isTagged(context, catalog, leaves),
+    worded: leaves.some((leaf) =>
+      hasFont(context, inherited(context, context.lookup(leaf, PDFDict), 'Resources')),
+    ),
     language: textOf(context, catalog.get(named('Lang'))),
     forms: itemsOf(context, form?.get(named('Fields'))).length > 0,
     scripts:
@@ -87,6 +93,22 @@ function isTagged(context: PDFContext, catalog: PDFDict, leaves: readonly PDFRef
   const marked = lookup(context, dictionaryAt(context, catalog, 'MarkInfo')?.get(named('Marked')));
   return marked === PDFBool.True && piecesIn(readTree(context, catalog, leaves) ?? []).length > 0;
 }
+
+/** Text is shown with a font of the page, or of a form that is drawn on it (ISO 32000-1, 7.8.3). */
+function hasFont(context: PDFContext, resources: PDFObject | undefined, depth = 0): boolean {
+  const found = lookup(context, resources);
+  if (!(found instanceof PDFDict)) return false;
+  if ((dictionaryAt(context, found, 'Font')?.keys().length ?? 0) > 0) return true;
+  if (depth >= deepest) return false;
+  const drawn = dictionaryAt(context, found, 'XObject');
+  return (drawn?.values() ?? []).some((object) => {
+    const stream = lookup(context, object);
+    return stream instanceof PDFRawStream && hasFont(context, stream.dict.get(named('Resources')), depth + 1);
+  });
+}
+
+/** Forms in forms: further down nobody looks, as a form may draw itself. */
+const deepest = 4;
 
 /** @throws Error where the page's content is damaged */
 function readContent(context: PDFContext, page: PDFDict): void {
