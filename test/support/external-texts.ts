@@ -153,21 +153,20 @@ p { font-size: 15.5px; line-height: 1.5; margin: 0 0 14px; }
 <p class="mark">${invented}</p>
 <p>7 January 2026</p>
 <p>To the Leader of the Council and all members of Cabinet<br>Exampleshire County Council, County Hall</p>
-<h1>Accounts for 2024/2025: a statutory recommendation</h1>
-<p>We have nearly finished our work on the council’s accounts. Before we sign our opinion we must write to you about one matter,
-because it does not bear waiting until the audit is closed.</p>
-<p>The council holds a reserve for the deficit on its grant for schools. The rule that keeps this deficit apart from the council’s
-own money ends. On the council’s own figures its reserves would then not be enough to balance the next budget.</p>
+<h1>Claim for housing benefit subsidy 2024/2025: our letter on its certification</h1>
+<p>We have finished our work on the council’s claim for housing benefit subsidy. We certify it with a qualification, about one
+matter that we found.</p>
+<p>In 9 of the 60 cases that we tested, the earnings of a person who works for herself or himself were worked out wrongly. We could
+not tell from these cases how much too much was claimed in all.</p>
 <p>We recommend that Cabinet:</p>
-<p>1. agrees by 31 January 2026 how the deficit is to be met in the next three years;</p>
-<p>2. tells the full council so before it sets the budget in February; and</p>
-<p>3. reports to the audit committee every three months on how it goes.</p>
+<p>1. agrees by 31 January 2026 that all 412 cases of this kind are looked at again;</p>
+<p>2. finds the money for the two officers whom this takes for three months; and</p>
+<p>3. reports to the audit committee on what they found.</p>
 <p style="text-align: right">Page 1 of 2</p>
 </section>
 <section>
-<p>The council must consider these recommendations at a meeting held in public within one month of this letter, and must decide
-whether it accepts them and what it will do (Local Audit and Accountability Act 2014, schedule 7).</p>
-<p>We have discussed this letter with the Chief Finance Officer and the Monitoring Officer, who agree with its facts. We know that
+<p>If the department that pays the subsidy has no answer from the council by 31 January 2026, it may hold a part of it back.</p>
+<p>We have discussed this letter with the Chief Finance Officer, who agrees with its facts. We know that
 the agenda of the meeting on 13 January 2026 had gone out when it was signed, and ask that it be taken all the same.</p>
 <p>We are grateful to the council’s staff for their help.</p>
 <p>Yours sincerely</p>

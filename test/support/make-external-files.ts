@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PDFDocument, PDFHexString } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { deflateSync } from 'node:zlib';
 import type { Browser, Page } from 'puppeteer-core';
 import { openBrowser } from './browser.ts';
@@ -56,8 +56,25 @@ async function printed(browser: Browser, text: ExternalText): Promise<Uint8Array
     outline: true,
     printBackground: true,
   });
+  const headings = await page.$$eval('h1, h2, h3', (found) =>
+    found.map(({ textContent }) => textContent.replaceAll(/\s+/g, ' ').trim()),
+  );
   await page.close();
-  return settled(await PDFDocument.load(made, { updateMetadata: false }), text);
+  const pdf = await PDFDocument.load(made, { updateMetadata: false });
+  mendBookmarks(pdf, headings);
+  return settled(pdf, text);
+}
+
+/** The browser leaves out the space where a heading goes over the line: its bookmark says “held on9 December”. */
+function mendBookmarks({ context }: PDFDocument, headings: readonly string[]): void {
+  const closed = (words: string): string => words.replaceAll(/\s+/g, '');
+  for (const [, object] of context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFDict) || !object.has(PDFName.of('Parent'))) continue;
+    const title = object.get(PDFName.of('Title'));
+    if (!(title instanceof PDFString || title instanceof PDFHexString)) continue;
+    const meant = headings.find((heading) => closed(heading) === closed(title.decodeText()));
+    if (meant !== undefined) object.set(PDFName.of('Title'), PDFHexString.fromText(meant));
+  }
 }
 
 const scan = { width: 1240, height: 1754, dotsPerPoint: 150 / 72 };
