@@ -38,6 +38,12 @@ const privateUnsaid = rule(
   'An executive may meet in private only after it said so twice, so that the public could object.',
 );
 
+const noAnswer = rule(
+  'private-meeting/no-representations',
+  'warning',
+  'The further notice has to say what was said against meeting in private, and what the council answered.',
+);
+
 /** An executive's notices of key decisions and of meeting in private were given in time. */
 export function checkExecutiveNotices(records: Records): Diagnostic[] {
   return [
@@ -59,6 +65,7 @@ export function checkExecutiveNotices(records: Records): Diagnostic[] {
       return [
         ...meeting.agenda.items.flatMap((item) => checkKeyDecision(meeting, item, deadlines)),
         ...deadlines.flatMap((deadline) => checkPrivate(meeting, deadline)),
+        ...checkRepresentations(meeting, deadlines),
       ];
     }),
   ];
@@ -119,6 +126,21 @@ function checkPrivate(meeting: Meeting, deadline: Deadline): Diagnostic[] {
       source.at(['private_notice', entry]),
       `${what} was given on ${dayOfWeek(deadline.met)}. ${lastLawful(meeting, deadline)}`,
       'Take the items in public or at a later meeting, or write `agreed:` with who agreed that the meeting is urgent, and why (regulation 5(6)).',
+    ),
+  ];
+}
+
+/** SI 2012/2089, regulation 5(4)(b) and (c): asked for once the agenda is out and says when the further notice was given. */
+function checkRepresentations(meeting: Meeting, deadlines: readonly Deadline[]): Diagnostic[] {
+  const { source, value } = meeting.agenda.meeting;
+  const notice = value.private_notice;
+  if (!deadlines.some(({ id }) => id === 'private-further') || value.published === undefined) return [];
+  if (notice?.further === undefined || notice.representations !== undefined) return [];
+  return [
+    noAnswer.at(
+      source.keyAt(['private_notice']),
+      `The further notice was given on ${dayOfWeek(notice.further)}, and it is not recorded whether representations were received (SI 2012/2089, regulation 5(4)).`,
+      'Write `representations: none` under `private_notice:`, or what they said and what the council answered.',
     ),
   ];
 }
