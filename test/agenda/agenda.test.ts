@@ -67,7 +67,7 @@ describe('the documents of a meeting', () => {
       const words = (await wordsByTags(bytes)).replaceAll(/\s+/g, ' ');
       expect(words).toMatch(/Minutes of the meeting held on 9 December 2025 Page 4 Cabinet is asked/);
       expect(words).toMatch(
-        /5 Adult social care .*? Pages 5 to 12 Lead officer: Director of Adult Social Care\. Wards/,
+        /5 Adult social care .*? Pages 5 to 12 Lead officer: Director of Adult Social Care\. Divisions/,
       );
       expect(words).toContain('Key decision , forward plan reference FP/2025/41');
     },
@@ -80,6 +80,43 @@ describe('the documents of a meeting', () => {
     expect(text).toContain(
       'the public interest in maintaining the exemption outweighs the public interest in disclosing',
     );
+  });
+
+  it('what is exempt in a public item is named where the public leave, and the item says when it is taken', async () => {
+    const { text } = await printedAgenda(agenda, 'modern', {});
+    expect(text).toContain('Its exempt part is considered after item 11, in private.');
+    expect(text).toContain('be excluded from the meeting for item 12 and the exempt part of item 7, because');
+    expect(text).toContain(
+      'Notice of the intention to take item 12 and the exempt part of item 7 in private',
+    );
+    expect(text).toContain('No representations were received.');
+    expect(text).toMatch(
+      /Part I: items that are open .* Part II: items that are taken in private 12 A contract/,
+    );
+  });
+
+  it('a late item is urgent under the Act for a committee, and under the council’s own procedure for its executive', async () => {
+    const { text } = await printedAgenda(agenda, 'modern', {});
+    expect(text).toContain('under the council’s urgency procedure for its executive (SI 2012/2089)');
+    expect(text).not.toContain('100B');
+    const committee: Agenda = { ...agenda, body: { ...agenda.body, kind: 'committee' } };
+    const ofCommittee = await printedAgenda(committee, 'modern', {});
+    expect(ofCommittee.text).toContain('(Local Government Act 1972, section 100B(4)(b)), by reason of these');
+    expect(ofCommittee.text).not.toContain('regulation 4(2)(b)');
+  });
+
+  it('a member who is called the chair is not called it twice', async () => {
+    const membership = [
+      { member: 'Chair of the committee', position: 'chair' as const },
+      { member: 'A. Member' },
+    ];
+    const { text } = await printedAgenda(
+      { ...agenda, meeting: { ...agenda.meeting, value: { ...agenda.meeting.value, membership } } },
+      'modern',
+      {},
+    );
+    expect(text).toContain('Chair of the committee');
+    expect(text).not.toContain('(chair)');
   });
 
   it('the published agenda has neither late items nor what supplements brought', async () => {
@@ -126,22 +163,29 @@ describe('the documents of a meeting', () => {
       expect(text).toContain(
         'It was published on Thursday 8 January 2026; the agenda was published on 5 January 2026',
       );
-      expect(text).toContain('This paper takes the place of the one published before, on pages 13 to 22');
+      expect(text).toContain('Replace pages 13 to 22 of the published papers by pages 60 to 69.');
       expect(text).toContain('Pages 60 to 69');
-      expect(text).toContain('by reason of these special circumstances: The auditor signed the letter');
+      expect(text).toContain('reason and the special circumstances: The auditor signed the letter');
     },
   );
 
   it('a sheet names papers from elsewhere, where they are from and whom to ask', async () => {
     const papers = agenda.items
       .filter(({ files }) => files.length > 0)
-      .map((item, i) => ({ item, pages: { first: 10 * i + 1, last: 10 * i + 9 }, tagged: i > 0, worded: i > 0 }));
+      .map((item, i) => ({
+        item,
+        pages: { first: 10 * i + 1, last: 10 * i + 9 },
+        tagged: i > 1,
+        worded: i > 0,
+      }));
     const { bytes } = await printed(sheetKind, 'modern', (loaded) =>
       foreignSheet(agenda, records, loaded, papers),
     );
     const text = (await wordsByTags(bytes)).replaceAll(/\s+/g, ' ');
     expect(text).toMatch(/Item 8: Annual report .* Exampleshire Safeguarding Adults Partnership 11 to 19/);
     expect(text).toContain('democraticservices@exampleshire.example');
-    expect(text).toContain('at least one file does not say in which order it is to be read aloud');
+    expect(text).toContain('At least one of these papers is a picture: a screen reader cannot read it.');
+    expect(text).toContain('At least one of these papers does not say in which order it is to be read aloud');
+    expect(text).not.toContain('elsewhere');
   });
 });
