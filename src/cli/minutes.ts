@@ -55,10 +55,12 @@ export async function minutes(
   }
   const diagnostics = [...concerning];
   let written: string[] = [];
+  let told: string[] = [];
   const styles = new DocumentStyles(world);
   if (!stops(diagnostics)) {
-    const made = await minutesFiles(records, agenda, styles, options.printer, wanted, restricted);
+    const made = await minutesFiles(world, records, agenda, styles, options.printer, wanted, restricted);
     diagnostics.push(...made.diagnostics);
+    if (made.value) told = made.told;
     if (made.value?.size === 0) diagnostics.push(nothingMade(agenda, wanted, restricted));
     else if (made.value) {
       const folder = join(resolve(world.root, restricted ? options.restrictedOut : options.out), meetingId);
@@ -70,7 +72,7 @@ export async function minutes(
     }
   }
   if (!context.json) {
-    for (const file of written) world.out(`${file}\n`);
+    for (const line of [...written, ...told]) world.out(`${line}\n`);
     if (wanted === 'decisions' && written.length > 0 && !restricted) world.out(publishBy(project, agenda));
   }
   const texts = new Map([...project.texts, ...styles.texts]);

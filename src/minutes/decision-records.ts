@@ -4,8 +4,9 @@ import { format } from 'date-fns/format';
 import { parseISO } from 'date-fns/parseISO';
 import { rule, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Records } from '../records/load.ts';
-import type { DecisionRecordFacts } from './facts.ts';
-import { keyInWords, called, particularsOf, reasonsFor, resolvedBy } from './minutes.ts';
+import { longDate } from '../records/dates.ts';
+import type { DecisionRecordFacts, Resolved } from './facts.ts';
+import { called, effectOf, keyInWords, outcomeOf, particularsOf, reasonsFor, resolvedBy } from './minutes.ts';
 import { askedBy } from './recommended.ts';
 
 const missing = rule(
@@ -23,6 +24,8 @@ const noDay = rule(
 export interface DecisionRecord {
   item: AgendaItem;
   facts?: DecisionRecordFacts;
+  /** Whether the item was only noted: that is no executive decision, and has no record. */
+  noted?: boolean;
 }
 
 /**
@@ -37,10 +40,12 @@ export function decisionRecords(
   if (agenda.body.kind !== 'executive') return { made: [], diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
   const made = agenda.items
-    .filter((item) => item.part === part && item.standard === undefined)
+    .filter((item) => item.standard === undefined)
     .flatMap((item): DecisionRecord[] => {
-      const outcome = agenda.meeting.value.outcomes?.[item.id];
+      const outcome = outcomeOf(agenda, item, part);
       if (outcome?.resolved === undefined && outcome?.as_recommended === undefined) return [];
+      const asked = askedBy(records, item.report, called(agenda.body.name), part);
+      if (isOnlyNoted(resolvedBy(outcome, asked))) return [{ item, noted: true }];
       const one = recordOf(records, agenda, item, part);
       diagnostics.push(...one.diagnostics);
       return [{ item, ...(one.facts && { facts: one.facts }) }];
@@ -48,14 +53,24 @@ export function decisionRecords(
   return { made, diagnostics };
 }
 
+/** "That the report be noted", "that Cabinet note where the plan stands": nothing was decided. */
+function isOnlyNoted(resolved: readonly Resolved[] | undefined): boolean {
+  const texts = (resolved ?? []).map(({ text }) => (typeof text === 'string' ? text : text.markdown));
+  return (
+    texts.length > 0 &&
+    texts.every((text) => /\bbe noted\.?$|^(?:that )?(?:the )?(?:\S+ ){1,6}notes? /i.test(text.trim()))
+  );
+}
+
 function recordOf(
   records: Records,
-  { meeting, council, body }: Agenda,
+  agenda: Agenda,
   item: AgendaItem,
   part: 'public' | 'exempt',
 ): { facts?: DecisionRecordFacts; diagnostics: Diagnostic[] } {
+  const { meeting, council, body } = agenda;
   const diagnostics: Diagnostic[] = [];
-  const outcome = meeting.value.outcomes?.[item.id];
+  const outcome = outcomeOf(agenda, item, part);
   const place = meeting.source.keyAt(['outcomes', item.id]);
   const name = item.number === undefined ? `“${item.title}”` : `item ${item.number}, “${item.title}”,`;
   const lacks = (what: string, hint: string): void => {
@@ -98,11 +113,34 @@ function recordOf(
     key: key_decision === undefined ? 'This is not a key decision.' : keyInWords(key_decision.reference),
     ...(item.lead === undefined ? {} : { lead: leadInWords(item.lead) }),
     ...(wards === undefined ? {} : { wards: listed(wards) }),
+    ...reportInWords(records, item),
+    ...contactInWords(meeting.value.contact ?? body.contact),
+    ...(meeting.value.decisions_published === undefined
+      ? {}
+      : { published: longDate(meeting.value.decisions_published) }),
+    ...effectOf(outcome),
     decision,
     reasons,
     ...particularsOf(outcome),
   };
   return { facts, diagnostics };
+}
+
+/** What the decision rests on: "“Homes”, the report of the Director of Place". */
+function reportInWords(
+  records: Records,
+  { report, entry, title, files }: AgendaItem,
+): Pick<DecisionRecordFacts, 'report'> {
+  const found = report === undefined ? undefined : records.report.get(report)?.value;
+  if (found) return { report: `“${title}”, the report of the ${found.author.role}` };
+  if (files.length > 0)
+    return { report: entry?.from === undefined ? `“${title}”` : `“${title}”, from ${entry.from}` };
+  return entry?.verbal === undefined ? {} : { report: 'a verbal report; there is no paper' };
+}
+
+function contactInWords(contact: Agenda['body']['contact']): Pick<DecisionRecordFacts, 'contact'> {
+  const words = [contact?.role, contact?.telephone, contact?.email].filter((word) => word !== undefined);
+  return words.length === 0 ? {} : { contact: words.join(', ') };
 }
 
 function leadInWords({ role, name }: NonNullable<AgendaItem['lead']>): string {

@@ -1,7 +1,7 @@
 import type { Agenda } from '../agenda/agenda.ts';
 import { composeDocument, type DocumentKind } from '../compose/document.ts';
-import { nameFrom } from '../compose/words.ts';
-import { stops, type Diagnostic, type Result } from '../diagnostics/diagnostic.ts';
+import { listInWords, nameFrom } from '../compose/words.ts';
+import { rule, stops, type Diagnostic, type Result } from '../diagnostics/diagnostic.ts';
 import { htmlFile, layOut, printDocument, type DocumentStyles } from '../documents.ts';
 import type { Printer } from '../print/printer.ts';
 import { longDate } from '../records/dates.ts';
@@ -9,7 +9,8 @@ import type { Records } from '../records/load.ts';
 import { decisionRecords } from './decision-records.ts';
 import { DecisionRecordFacts, MattersArisingFacts, MinutesFacts } from './facts.ts';
 import { mattersArisingFacts } from './matters-arising.ts';
-import { minutesFacts } from './minutes.ts';
+import { minutesFacts, unrecorded } from './minutes.ts';
+import type { World } from '../world.ts';
 
 /** The papers that are made after a meeting, or of what became of the one before. */
 export const minutesKinds = {
@@ -21,6 +22,12 @@ export const minutesKinds = {
 
 /** What can be made of a meeting. */
 export type MinutesPaper = keyof typeof minutesKinds;
+
+const notRecorded = rule(
+  'minutes/nothing-recorded',
+  'warning',
+  'The minutes say “Not recorded” there, and nobody can tell later whether there was nothing or nobody wrote it down.',
+);
 
 /** The words that mark exempt minutes and records. */
 const restrictedWords = 'Not for publication: these minutes hold exempt information.';
@@ -41,17 +48,19 @@ interface Asked<F> {
  * @returns files by their name in the meeting's folder
  */
 export async function minutesFiles(
+  world: World,
   records: Records,
   agenda: Agenda,
   styles: DocumentStyles,
   printer: Printer,
   wanted: MinutesPaper,
   restricted: boolean,
-): Promise<Result<Map<string, Uint8Array>>> {
+): Promise<Result<Map<string, Uint8Array>> & { told: string[] }> {
+  const told: string[] = [];
   const diagnostics: Diagnostic[] = [];
   const files = new Map<string, Uint8Array>();
   const add = async <F extends Readonly<Record<string, unknown>>>(asked: Asked<F>): Promise<void> => {
-    const made = await documentFiles(agenda, styles, printer, asked, restricted);
+    const made = await documentFiles(world, agenda, styles, printer, asked, restricted);
     diagnostics.push(...made.diagnostics);
     for (const [name, bytes] of made.value ?? []) files.set(name, bytes);
   };
@@ -64,6 +73,11 @@ export async function minutesFiles(
   } else if (wanted === 'record') {
     const found = decisionRecords(records, agenda, part);
     diagnostics.push(...found.diagnostics);
+    for (const { item, noted } of found.made)
+      if (noted === true)
+        told.push(
+          `No record of ${item.number === undefined ? `“${item.title}”` : `item ${item.number}`}: it was only noted, which is no executive decision.`,
+        );
     for (const { item, facts } of found.made)
       if (facts)
         await add({
@@ -74,14 +88,26 @@ export async function minutesFiles(
   } else {
     const facts = minutesFacts(records, agenda, part);
     // The form to fill in is for the office: it has another name than minutes, which are published.
+    const silent = wanted === 'minutes' ? unrecorded(facts) : [];
+    if (silent.length > 0) diagnostics.push(nothingRecorded(agenda, silent));
     const name = facts.held ? `${base}-${wanted}` : `${base}-minutes-form`;
     if ((facts.held || wanted === 'minutes') && facts.items.length > 0)
       await add({ kind: minutesKinds[wanted], name, facts });
   }
-  return { value: stops(diagnostics) ? undefined : files, diagnostics };
+  return { value: stops(diagnostics) ? undefined : files, diagnostics, told };
+}
+
+function nothingRecorded({ meeting }: Agenda, numbers: readonly string[]): Diagnostic {
+  const outcomes = meeting.value.outcomes === undefined ? undefined : meeting.source.keyAt(['outcomes']);
+  return notRecorded.at(
+    outcomes ?? { file: meeting.source.file },
+    `Nothing is recorded of ${numbers.length === 1 ? 'item' : 'items'} ${listInWords(numbers)}.`,
+    'Write under `outcomes:` what came of each; where there was nothing, `discussion: There was none.`',
+  );
 }
 
 async function documentFiles<F extends Readonly<Record<string, unknown>>>(
+  world: World,
   { meeting, council, body }: Agenda,
   styles: DocumentStyles,
   printer: Printer,
@@ -109,7 +135,9 @@ async function documentFiles<F extends Readonly<Record<string, unknown>>>(
   const laidOut = layOut(loaded, composed.value);
   diagnostics.push(...laidOut.diagnostics);
   if (!laidOut.value) return { value: undefined, diagnostics };
-  const pdf = await printDocument(printer, laidOut.value);
+  const pdf = restricted
+    ? await (await import('../pack/marked.ts')).printMarked(world, printer, laidOut.value)
+    : await printDocument(printer, laidOut.value);
   diagnostics.push(...pdf.diagnostics);
   if (!pdf.value) return { value: undefined, diagnostics };
   return {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AgendaFacts } from '../agenda/facts.ts';
 import { Prose } from '../records/prose.ts';
 
 /** What the wordings of minutes, decision sheets, decision records and matters arising may name. */
@@ -48,8 +49,17 @@ const MinutedItem = z.object({
   reasons: z.array(Resolved).optional(),
   rejected: prose.optional(),
   interests: prose.optional(),
+  /** The same at the item at which all declare theirs. */
+  declared: prose.optional(),
   dispensations: prose.optional(),
-  /** Said where nothing at all is recorded: "Nothing is recorded of this item." */
+  /** Whether it has the resolution to exclude the public, as a draft or as it was agreed. */
+  excludes: z.boolean(),
+  /** "Record this in the exempt minutes." */
+  elsewhere: z.string().optional(),
+  /** The day from which the decision has effect, and the last day to call it in. */
+  effective: z.string().optional(),
+  call_in_until: z.string().optional(),
+  /** Said where nothing at all is recorded: "Not recorded." */
   nothing: z.string().optional(),
   /** Whether the form leaves its minute to be written. */
   to_record: z.boolean(),
@@ -58,7 +68,11 @@ export type MinutedItem = z.infer<typeof MinutedItem>;
 
 export const MinutesFacts = z.object({
   council: z.object({ name: z.string() }),
-  body: z.object({ name: z.string() }),
+  body: z.object({
+    name: z.string(),
+    /** Whether it is an executive that meets under SI 2012/2089. */
+    under_regulations: z.boolean(),
+  }),
   /** "Tuesday 9 December 2025", or "a day that is not recorded". */
   day: z.string(),
   /** " at 10 am", or nothing. */
@@ -76,6 +90,12 @@ export const MinutesFacts = z.object({
   /** For the form: everybody who could be there. */
   expected: z.array(Who).optional(),
   items: z.array(MinutedItem),
+  /** What the resolution to exclude the public is about, as the agenda has it. */
+  exclusion: AgendaFacts.shape.exclusion,
+  /** The day of the meeting that confirmed them. */
+  confirmed: z.string().optional(),
+  /** The day on which the decisions were published. */
+  published: z.string().optional(),
   /** Those of them with a decision, or taken in private. */
   decided: z.array(MinutedItem),
   actions: z.array(ActionFact).optional(),
@@ -96,6 +116,13 @@ export const DecisionRecordFacts = z.object({
   key: z.string(),
   lead: z.string().optional(),
   wards: z.string().optional(),
+  /** The report that it rests on, by title and author. */
+  report: z.string().optional(),
+  /** Whom to ask. */
+  contact: z.string().optional(),
+  published: z.string().optional(),
+  effective: z.string().optional(),
+  call_in_until: z.string().optional(),
   decision: z.array(Resolved),
   reasons: z.array(Resolved),
   /** Absent where the record says that there was none. */

@@ -1,12 +1,16 @@
 import { format } from 'date-fns/format';
 import { parseISO } from 'date-fns/parseISO';
+import { agendaFacts } from '../agenda/agenda-facts.ts';
 import type { Agenda, AgendaItem } from '../agenda/agenda.ts';
+import { itemFact } from '../agenda/item-facts.ts';
 import { namesFor, namesForProse, listInWords } from '../compose/words.ts';
+import { underRegulations } from '../deadlines/law.ts';
 import { longDate } from '../records/dates.ts';
 import type { ItemOutcome } from '../records/outcomes.ts';
 import type { Records } from '../records/load.ts';
 import type { Prose } from '../records/prose.ts';
 import { actionsOf } from './actions.ts';
+import { confirmedOn } from './confirmed.ts';
 import type { MinutedItem, MinutesFacts, Resolved } from './facts.ts';
 import { askedBy, named, type Asked } from './recommended.ts';
 
@@ -20,16 +24,19 @@ export function minutesFacts(records: Records, agenda: Agenda, part: 'public' | 
   const isHeld = held !== undefined || outcomes !== undefined;
   const items = agenda.items
     .map((item, i) => ({ item, number: item.number ?? String(i + 1) }))
-    .filter(({ item }) => part === 'public' || item.part === 'exempt')
+    .filter(
+      ({ item }) => part === 'public' || item.part === 'exempt' || ofPart(records, agenda, item, isHeld),
+    )
     .map(({ item, number }) => minuted(records, agenda, item, number, part, isHeld));
   const day = date === 'unknown' ? undefined : date;
-  const actions = agenda.items
-    .filter((item) => item.part === part)
-    .flatMap((item) => actionsOf(item, outcomes?.[item.id], day));
+  const actions = agenda.items.flatMap((item) => actionsOf(item, outcomeOf(agenda, item, part), day));
+  const exclusion = agendaFacts(agenda, records, { part: 'public' }, undefined).value?.exclusion;
+  const confirmed = confirmedOn(records, agenda);
+  const executive = body.kind === 'executive' && day !== undefined;
   const people = isHeld ? presentOf(held) : {};
   return {
     council: { name: council.value.name },
-    body: { name: body.name },
+    body: { name: body.name, under_regulations: executive && underRegulations(day) },
     day: date === 'unknown' ? 'a day that is not recorded' : format(parseISO(date), 'EEEE d MMMM yyyy'),
     time: time === undefined || time === 'unknown' ? '' : ` at ${time}`,
     ...(venue === undefined || venue === 'unknown' ? {} : { venue }),
@@ -42,7 +49,14 @@ export function minutesFacts(records: Records, agenda: Agenda, part: 'public' | 
       ? {}
       : { expected: whos(membership.map(({ member, position }) => withPlace(member, position))) }),
     items,
-    decided: items.filter(({ resolved, withheld }) => resolved !== undefined || (withheld && isHeld)),
+    ...(exclusion === undefined ? {} : { exclusion }),
+    ...(confirmed === undefined ? {} : { confirmed: longDate(confirmed) }),
+    ...(meeting.value.decisions_published === undefined
+      ? {}
+      : { published: longDate(meeting.value.decisions_published) }),
+    decided: items.filter(
+      ({ resolved, withheld, excludes }) => resolved !== undefined || ((withheld || excludes) && isHeld),
+    ),
     ...(actions.length === 0 ? {} : { actions }),
   };
 }
@@ -65,26 +79,45 @@ function presentOf(
 
 function minuted(
   records: Records,
-  { meeting, body }: Agenda,
+  agenda: Agenda,
   item: AgendaItem,
   number: string,
   part: 'public' | 'exempt',
   isHeld: boolean,
 ): MinutedItem {
-  const start = { id: item.id, number, title: item.title };
+  const { meeting, body } = agenda;
+  const ofPartOnly = part === 'exempt' && item.part === 'public';
+  const start = {
+    ...{ id: item.id, number, excludes: false },
+    title: ofPartOnly ? `${item.title}: exempt part` : item.title,
+  };
   // Nothing that is said of it in private may come any further than here.
   if (part === 'public' && item.part === 'exempt')
-    return { ...start, id: `private-${number}`, withheld: isHeld, to_record: !isHeld };
-  const outcome = meeting.value.outcomes?.[item.id];
-  const asked = askedBy(records, item.report, called(body.name), part);
+    return {
+      ...start,
+      id: `private-${number}`,
+      withheld: isHeld,
+      to_record: false,
+      ...(isHeld ? {} : inExempt),
+    };
+  const outcome = outcomeOf(agenda, item, part);
+  const all = askedBy(records, item.report, called(body.name), part);
+  const asked = ofPartOnly
+    ? exemptOnly(all, askedBy(records, item.report, called(body.name), 'public'))
+    : all;
+  const excludes =
+    item.standard === 'exclusion' &&
+    (!isHeld || (outcome?.as_recommended === 'yes' && outcome.resolved === undefined));
   const resolved = resolvedBy(outcome, asked);
-  const drafted = isHeld ? undefined : draftFor(item, meeting.value.minutes, asked);
+  const drafted = isHeld ? undefined : draftFor(item, meeting.value.minutes, asked, ofPartOnly);
   const apologies = item.standard === 'apologies' ? meeting.value.held?.apologies : undefined;
   const { urgent, key_decision } = item.entry ?? {};
   const made: MinutedItem = {
     ...start,
     withheld: false,
+    excludes,
     to_record: !isHeld,
+    ...(part === 'public' ? ofExemptPart(records, agenda, item, isHeld) : {}),
     ...(key_decision === undefined ? {} : { key: keyInWords(key_decision.reference) }),
     ...(urgent === undefined ? {} : { urgent }),
     ...(apologies === undefined ? {} : { sent_apologies: listInWords(apologies) }),
@@ -92,10 +125,78 @@ function minuted(
     ...(resolved === undefined ? {} : { resolved }),
     ...(drafted === undefined || drafted.length === 0 ? {} : { drafted }),
     ...(resolved === undefined ? {} : { reasons: reasonsFor(outcome, asked) }),
-    ...particularsOf(outcome),
+    ...interestsOnce(agenda, item, particularsOf(outcome)),
+    ...effectOf(outcome),
   };
   const silent = outcome === undefined && apologies === undefined;
-  return isHeld && silent ? { ...made, nothing: 'Nothing is recorded of this item.' } : made;
+  return isHeld && silent ? { ...made, nothing: 'Not recorded.' } : made;
+}
+
+const inExempt = { elsewhere: 'Record this in the exempt minutes.' } as const;
+
+/** What the record says of an item, to those who read these minutes. */
+export function outcomeOf(
+  { meeting }: Agenda,
+  item: AgendaItem,
+  part: 'public' | 'exempt',
+): ItemOutcome | undefined {
+  const outcome = meeting.value.outcomes?.[item.id];
+  if (item.part === part) return outcome;
+  return part === 'exempt' ? outcome?.in_private : undefined;
+}
+
+/** Whether a part of a public item belongs in the exempt minutes: before the meeting where its report has one. */
+function ofPart(records: Records, agenda: Agenda, item: AgendaItem, isHeld: boolean): boolean {
+  if (item.part === 'exempt') return false;
+  if (isHeld) return agenda.meeting.value.outcomes?.[item.id]?.in_private !== undefined;
+  return item.report !== undefined && itemFact(agenda, records, item, {}).exempt !== undefined;
+}
+
+function ofExemptPart(
+  records: Records,
+  agenda: Agenda,
+  item: AgendaItem,
+  isHeld: boolean,
+): Pick<MinutedItem, 'elsewhere'> {
+  if (!ofPart(records, agenda, item, isHeld)) return {};
+  return {
+    elsewhere: isHeld
+      ? 'The exempt part was taken after the press and public had left. It is recorded in the exempt minutes.'
+      : 'What is said and resolved of the exempt part: record this in the exempt minutes.',
+  };
+}
+
+/** What a report asks for in its restricted version alone. */
+function exemptOnly(all: Asked | undefined, open: Asked | undefined): Asked | undefined {
+  const said = open?.recommendations.map(({ text }) => text) ?? [];
+  return all && { ...all, recommendations: all.recommendations.filter(({ text }) => !said.includes(text)) };
+}
+
+/** Interests are told where they were declared, and not again at the item that they are in. */
+function interestsOnce(
+  { items, meeting }: Agenda,
+  { standard }: AgendaItem,
+  { interests, ...rest }: ReturnType<typeof particularsOf>,
+): Partial<MinutedItem> {
+  if (interests === undefined) return rest;
+  if (standard === 'declarations') return { ...rest, declared: interests };
+  const declarations = items.find((item) => item.standard === 'declarations');
+  const declared = declarations && meeting.value.outcomes?.[declarations.id]?.interests;
+  return declared === undefined || declared === 'none' ? { ...rest, interests } : rest;
+}
+
+/** From when a decision has effect, and until when it can be called in: as the record says, and never reckoned. */
+export function effectOf(outcome: ItemOutcome | undefined): Pick<MinutedItem, 'effective' | 'call_in_until'> {
+  const { effective, call_in_until } = outcome ?? {};
+  return {
+    ...(effective === undefined ? {} : { effective: longDate(effective) }),
+    ...(call_in_until === undefined ? {} : { call_in_until: longDate(call_in_until) }),
+  };
+}
+
+/** The items of which the record of a meeting that was held says nothing. */
+export function unrecorded({ held, items }: MinutesFacts): string[] {
+  return held ? items.flatMap(({ nothing, number }) => (nothing === undefined ? [] : [number])) : [];
 }
 
 /** "Key decision, FP/2025/38 on the forward plan." */
@@ -140,13 +241,25 @@ function proseList(texts: readonly Prose[]): Resolved[] {
   return texts.map((text, i) => ({ id: names[i] ?? '', text }));
 }
 
+/** What is drafted where nothing is recommended. */
+const papers: Partial<Record<AgendaItem['kind'], string>> = {
+  report: 'that the report be noted',
+  file: 'that the paper be noted',
+  verbal: 'that the verbal report be noted',
+};
+
 /** What an item asks the meeting to resolve, before it has met. */
 function draftFor(
-  { standard }: AgendaItem,
+  { standard, kind }: AgendaItem,
   minutes: Agenda['meeting']['value']['minutes'],
   asked: Asked | undefined,
+  ofPartOnly: boolean,
 ): Resolved[] {
-  if (standard !== 'minutes') return asked?.recommendations ?? [];
+  if (standard !== 'minutes') {
+    const recommended = asked?.recommendations ?? [];
+    const paper = papers[kind];
+    return recommended.length > 0 || paper === undefined || ofPartOnly ? recommended : named([paper]);
+  }
   return named(
     (minutes ?? []).map(
       ({ of }) => `that the minutes of the meeting held on ${longDate(of)} be confirmed as a correct record`,

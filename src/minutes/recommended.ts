@@ -39,7 +39,10 @@ export function askedBy(
     if (prose.exempt && part === 'public') return [withheldInShort(prose.exempt)];
     return readProse(prose, quotations, new Map()).flow.flatMap(linesOf);
   };
-  const { recommendations, reasons } = joined.report.value;
+  const { recommendations, reasons, author } = joined.report.value;
+  // The minutes are read without the report beside them.
+  const byAuthor = (text: string): string =>
+    text.replaceAll(/\b(t)his report\b/gi, `$1he report of the ${author.role}`);
   return {
     recommendations: named(
       recommendations.flatMap((recommendation) =>
@@ -47,11 +50,11 @@ export function askedBy(
           const prose = recommendation[verb];
           return prose === undefined
             ? []
-            : [`that ${body} ${verb} ${said(prose).join(' ').replace(/\.$/, '')}`];
+            : [`that ${body} ${verb} ${said(prose).map(byAuthor).join(' ').replace(/\.$/, '')}`];
         }),
       ),
     ),
-    reasons: reasons === undefined ? [] : named(said(reasons)),
+    reasons: reasons === undefined ? [] : named(said(reasons).map(byAuthor)),
   };
 }
 

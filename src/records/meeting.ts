@@ -52,6 +52,9 @@ export const Meeting = form({
   }),
   supplements: list(Supplement).optional(),
   held: Held.optional().meta({ description: 'After the meeting: who was there.' }),
+  decisions_published: date().optional().meta({
+    description: 'After the meeting: the day on which its decisions were published.',
+  }),
   outcomes: named(ItemOutcome).optional().meta({
     description: 'After the meeting: what became of each item, under its name.',
   }),

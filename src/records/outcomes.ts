@@ -17,19 +17,11 @@ const ResolvedAction = form({
 const orNone = (): z.ZodUnion<[z.ZodLiteral<'none'>, ReturnType<typeof prose>]> =>
   z.union([z.literal('none'), prose()]);
 
-/**
- * What became of an item. A decision bears the particulars that a decision record must have.
- * Source: Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012
- * (SI 2012/2089), regulation 12.
- */
-export const ItemOutcome = form({
+const said = {
   discussion: prose().optional().meta({ description: 'What the minutes say beside the decision.' }),
   resolved: list(prose()).optional().meta({
     description: 'What was resolved, a part each: “that the report be noted”.',
   }),
-  as_recommended: choice(['yes', 'no'])
-    .optional()
-    .meta({ description: 'Whether the report’s recommendations were agreed as they stand.' }),
   reasons: prose().optional().meta({ description: 'Why; the report’s reasons where left out.' }),
   rejected: orNone()
     .optional()
@@ -40,7 +32,27 @@ export const ItemOutcome = form({
   dispensations: orNone()
     .optional()
     .meta({ description: 'Dispensations granted for a declared conflict of interest, or `none`.' }),
+  effective: date().optional().meta({ description: 'The day from which the decision has effect.' }),
+  call_in_until: date()
+    .optional()
+    .meta({ description: 'The last day on which the decision can be called in.' }),
   actions: list(ResolvedAction).optional(),
+};
+
+/**
+ * What became of an item. A decision bears the particulars that a decision record must have.
+ * Source: Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012
+ * (SI 2012/2089), regulation 12.
+ */
+export const ItemOutcome = form({
+  ...said,
+  as_recommended: choice(['yes', 'no'])
+    .optional()
+    .meta({ description: 'Whether the report’s recommendations were agreed as they stand.' }),
+  in_private: form(said).optional().meta({
+    description:
+      'What became of the part that was taken after the public had left. Nothing of it comes into public minutes.',
+  }),
 });
 export type ItemOutcome = z.infer<typeof ItemOutcome>;
 

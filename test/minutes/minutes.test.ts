@@ -7,7 +7,7 @@ import { decisionRecords } from '../../src/minutes/decision-records.ts';
 import { mattersArising } from '../../src/minutes/matters-arising.ts';
 import { minutesFacts } from '../../src/minutes/minutes.ts';
 import { loadRecords, type Records } from '../../src/records/load.ts';
-import { quietWorld, run, testProject, type TestProject } from '../support/project.ts';
+import { projectFolder, quietWorld, run, testProject, type TestProject } from '../support/project.ts';
 import { filesIn } from '../site/support.ts';
 import { readPdf } from '../support/pdf.ts';
 
@@ -59,6 +59,7 @@ describe('minutes', () => {
       number: '12',
       title: 'A contract for home care',
       withheld: true,
+      excludes: false,
       to_record: false,
     });
     expect(JSON.stringify(facts)).not.toContain(secret);
@@ -105,7 +106,7 @@ describe('minutes', () => {
     const { records, agenda } = open(project, next);
     const item = minutesFacts(records, agenda, 'public').items.find(({ number }) => number === '5');
     expect(item?.resolved?.map(({ text }) => text)).toContain(
-      'that Cabinet approve the action plan in this report',
+      'that Cabinet approve the action plan in the report of the Director of Adult Social Care',
     );
     expect(JSON.stringify(item)).not.toContain('{{');
   });
@@ -114,7 +115,7 @@ describe('minutes', () => {
     using project = heldProject();
     const { records, agenda } = open(project, next);
     const item = minutesFacts(records, agenda, 'public').items.find(({ number }) => number === '6');
-    expect(item?.nothing).toBe('Nothing is recorded of this item.');
+    expect(item?.nothing).toBe('Not recorded.');
   });
 
   it('are tagged PDF/UA-1 and PDF/A with a bookmark for each item', async () => {
@@ -127,6 +128,60 @@ describe('minutes', () => {
     expect(heard.outline.map((line) => line.trim())).toContain(
       '4 What the council pays care homes in 2026/2027',
     );
+  });
+});
+
+describe('the resolution to exclude the public', () => {
+  const folder = join(projectFolder, 'templates/shared');
+  const resolutionIn = (file: string): string => {
+    const text = readFileSync(join(folder, file), 'utf8').replaceAll(/\s+/g, ' ');
+    return /That, under section 100A.*?given under each item\./.exec(text)?.[0] ?? file;
+  };
+
+  it('is worded in the minutes as on the agenda', () => {
+    expect(resolutionIn('minutes.yaml')).toBe(resolutionIn('agenda.yaml'));
+  });
+
+  it('stands in the form, and in the minutes where it was agreed', () => {
+    using project = testProject();
+    const { records, agenda } = open(project, next);
+    const item = minutesFacts(records, agenda, 'public').items.find(({ excludes }) => excludes);
+    expect(item?.number).toBe('11');
+    expect(minutesFacts(records, agenda, 'public').exclusion?.items).toContain('item 12');
+    using agreed = heldProject('  exclusion: { as_recommended: "yes" }\n');
+    const later = open(agreed, next);
+    expect(minutesFacts(later.records, later.agenda, 'public').items.some(({ excludes }) => excludes)).toBe(
+      true,
+    );
+  });
+});
+
+describe('the exempt part of a public item', () => {
+  const send = 'exampleshire-send-2026-01-13';
+
+  it('has its place in the form for the exempt minutes, and the public form says so', () => {
+    using project = testProject();
+    const { records, agenda } = open(project, next);
+    const exempt = minutesFacts(records, agenda, 'exempt').items;
+    expect(exempt.map(({ number }) => number)).toEqual(['7', '12']);
+    expect(exempt[0]?.title).toMatch(/: exempt part$/);
+    const public_ = minutesFacts(records, agenda, 'public').items;
+    expect(public_.find(({ number }) => number === '7')?.elsewhere).toContain(
+      'record this in the exempt minutes',
+    );
+    expect(public_.find(({ number }) => number === '12')?.elsewhere).toBe(
+      'Record this in the exempt minutes.',
+    );
+  });
+
+  it('is minuted there, and nowhere in public', () => {
+    using project = heldProject(
+      `  ${send}:\n    resolved: [that the plan be noted]\n    in_private: { discussion: "${secret}", resolved: ["that ${secret}"] }\n`,
+    );
+    const { records, agenda } = open(project, next);
+    expect(JSON.stringify(minutesFacts(records, agenda, 'public'))).not.toContain(secret);
+    const exempt = minutesFacts(records, agenda, 'exempt').items.find(({ number }) => number === '7');
+    expect(JSON.stringify(exempt)).toContain(secret);
   });
 });
 

@@ -110,18 +110,19 @@ export const minutes: ExternalText = {
   body: `
 <h1>Cabinet: minutes of the meeting held on 9 December 2025</h1>
 <p class="mark">${invented}</p>
-<p>Council Chamber, County Hall, 10 am to 11.25 am. The Leader of the Council was in the chair.</p>
+<p>Council Chamber, County Hall, 10 am to 11.25 am.</p>
 <h2>1. Apologies for absence</h2>
-<p>The portfolio holder for Climate and Transport sent apologies.</p>
+<p>Apologies for absence were received from: Portfolio holder for Climate and Transport.</p>
+<p>The Leader of the Council was in the chair.</p>
 <h2>2. Declarations of interest</h2>
-<p>The portfolio holder for Communities declared a disclosable pecuniary interest in item 4, as a shareholder in a company that
-runs a care home in the county.</p>
+<p>The portfolio holder for Communities declared a disclosable pecuniary interest in the item on care homes, as a shareholder
+in a company that runs one in the county.</p>
 <h2>3. Minutes of the meeting held on 11 November 2025</h2>
-<p><strong>Resolved:</strong> that the minutes be confirmed as a correct record.</p>
+<p><strong>Resolved:</strong> that the minutes of the meeting held on 11 November 2025 be confirmed as a correct record.</p>
 <h2>4. What the council pays care homes in 2026/2027</h2>
 <p>Cabinet heard that care homes had been asked for their costs, and that most of them had answered. The portfolio holder for
 Communities left the room for this item.</p>
-<p><strong>Resolved:</strong> that the fees be raised in April 2026 as set out by the Director of Adult Social Care, and that homes
+<p><strong>Resolved:</strong> that the fees that the council pays to care homes be raised in April 2026 as set out by the Director of Adult Social Care, and that homes
 which train all their staff in dementia care be paid a supplement.</p>
 <h2>5. How health and social care prepare for the winter</h2>
 <p>Members asked how many beds in care homes are kept for people who leave hospital.</p>

@@ -90,10 +90,12 @@ function planFrom(placed: readonly Placed[], day: string): z.infer<typeof Plan> 
   };
 }
 
-/** "nine actions: three done, four under way and two overdue", "one action, which is under way". */
+/** "nine actions: three done, four under way and two overdue", "three actions, all done", "one action, which is under way". */
 function planInWords(n: number, counts: ReturnType<typeof countStandings>): string {
   const [first] = counts;
   if (n === 1 && first) return `one action, which is ${first.name}`;
+  if (first && counts.length === 1)
+    return `${countInWords(n)} actions, ${n === 2 ? 'both' : 'all'} ${first.name}`;
   return `${countInWords(n)} actions: ${listInWords(
     counts.map(({ count, name }) => `${countInWords(count)} ${name}`),
   )}`;
