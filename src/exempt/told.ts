@@ -62,8 +62,7 @@ export function toldBy({ joined, flows }: Source): Told {
   for (const [key, value] of Object.entries(joined.report.value))
     if (!atHome.has(key)) walk(value, joined.report.value.exempt !== undefined && !openOfWhole.has(key));
   const { review, framework, council, earlier, calendar, meeting } = joined;
-  for (const entry of [review, ...earlier, framework, council, calendar])
-    if (entry) walk(entry.value, false);
+  for (const entry of [review, ...earlier, framework, council, calendar]) if (entry) walk(entry.value, false);
   // What came of an item may be exempt itself.
   if (meeting) walk({ ...meeting.value, outcomes: undefined }, false);
   return told;
