@@ -1,14 +1,13 @@
-import { basename, dirname, join } from 'node:path';
 import { agendaOf } from '../agenda/agenda.ts';
 import { rule, stops, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 import { DocumentStyles } from '../documents.ts';
 import type { Project } from '../pipeline.ts';
 import type { Printer } from '../print/printer.ts';
 import { longDate } from '../records/dates.ts';
-import type { World } from '../world.ts';
 import { writeOutputs } from '../write.ts';
 import type { Desk, OnePack, PackAsked } from './desk.ts';
 import { contentsOf, keep, publishedAlready } from './keep.ts';
+import { clearLeftOver, clearPages } from './left-over.ts';
 import { publicPack, restrictedPack } from './one-pack.ts';
 import { readPublished } from './published.ts';
 import { supplementPack } from './supplement.ts';
@@ -56,7 +55,8 @@ export async function makePacks(
     }
     diagnostics.push(...writeOutputs(project.world, one.files));
     if (stops(diagnostics)) return made;
-    clearPages(project.world, one.files);
+    clearPages(desk, one.files);
+    if (one.called === 'public') diagnostics.push(...(await clearLeftOver(desk, asked.out, one.files)));
     made.result.push(resultOf(one.called, one.files, one.made));
     made.told.push(...toldOf(project, one.called, one.files, one.made));
   }
@@ -74,17 +74,6 @@ async function packsOf(desk: Desk, asked: PackAsked): Promise<OnePack[]> {
   }
   if (asked.only !== 'public') packs.push(await restrictedPack(desk, asked));
   return packs;
-}
-
-/** Takes away web pages of an earlier run that the pack has no more: what they say may be exempt by now. */
-function clearPages({ files }: World, written: ReadonlyMap<string, Uint8Array>): void {
-  const index = [...written.keys()].find((path) => basename(path) === 'index.html');
-  if (index === undefined) return;
-  for (const folder of [dirname(index), join(dirname(index), 'files')])
-    for (const name of files.list(folder)) {
-      const path = join(folder, name);
-      if (/\.(?:html|pdf)$/.test(name) && !written.has(path)) files.remove(path);
-    }
 }
 
 /** What is different now from what was published, and goes out in no supplement. */

@@ -1,16 +1,13 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { publicPlain } from '../../src/exempt/redact.ts';
 import { makeReport, openProject } from '../../src/pipeline.ts';
-import { Prose } from '../../src/records/prose.ts';
 import type { Plain } from '../../src/records/read.ts';
-import type { Path } from '../../src/records/source.ts';
 import { quietWorld, run, testProject } from '../support/project.ts';
-import { readPdf } from '../support/pdf.ts';
+import { passage, places, planted, readings, secret } from './planting.ts';
 
 /** Secrets that exist nowhere else are planted wherever a record can hold them; no byte of them may come out. */
 
@@ -19,31 +16,6 @@ const example = openProject(quietWorld, [report]).records;
 const reportEntry = example.report.get(report);
 const reviewEntry = reportEntry && example.review.get(reportEntry.value.review);
 if (!reportEntry || !reviewEntry) throw new Error('the example cannot be read');
-
-/** Every place of prose in a record, as it was read. */
-function places(value: unknown, path: Path = []): Path[] {
-  if (value instanceof Prose) return [path];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inside]) =>
-    places(inside, [...path, Array.isArray(value) ? Number(key) : key]),
-  );
-}
-
-function planted(plain: Plain, path: Path, passage: Plain): Plain {
-  const [step, ...rest] = path;
-  if (step === undefined) return passage;
-  if (Array.isArray(plain)) return plain.map((item, i) => (i === step ? planted(item, rest, passage) : item));
-  if (typeof plain === 'string') throw new Error('no such place');
-  return { ...plain, [step]: planted(plain[String(step)] ?? '', rest, passage) };
-}
-
-/** A token that nothing else has, in a sentence and in a list. */
-const secret = (n: number, sort: string): string => `Qx${sort}${String(n)}vorbelt`;
-const passage = (token: string, lists: boolean): Plain => ({
-  exempt: ['3'],
-  public_interest: 'A bidder who knew would bid higher.',
-  text: `The council owes ${token} a sum.${lists ? `\n\n- first ${token}\n- second\n\nAnd *${token}* knows.` : ''}`,
-});
 
 interface Planted {
   report: Plain;
@@ -59,12 +31,12 @@ function plant(chosen: (n: number) => boolean): Planted {
   const made: Planted = { report: reportEntry?.plain ?? '', review: reviewEntry?.plain ?? '', secrets: [] };
   reportPlaces.forEach((path, n) => {
     if (!chosen(n)) return;
-    made.report = planted(made.report, path, passage(secret(n, 'Rep'), n % 2 === 0));
+    made.report = planted(made.report, path, () => passage(secret(n, 'Rep'), n % 2 === 0));
     made.secrets.push(secret(n, 'Rep'));
   });
   reviewPlaces.forEach((path, n) => {
     if (!chosen(n + reportPlaces.length)) return;
-    made.review = planted(made.review, path, passage(secret(n, 'Rev'), n % 2 === 1));
+    made.review = planted(made.review, path, () => passage(secret(n, 'Rev'), n % 2 === 1));
     made.secrets.push(secret(n, 'Rev'));
   });
   const reason = 'A bidder who knew would bid higher.';
@@ -96,22 +68,6 @@ function write(root: string, { report: r, review }: Planted): void {
   writeFileSync(join(root, `data/reviews/${reviewEntry?.id ?? ''}.yaml`), text(review));
 }
 
-/** Everything that can be read in a file. */
-async function readings(file: string): Promise<string> {
-  const bytes = readFileSync(file);
-  const texts = [file.split('/').slice(-2).join('/'), bytes.toString('utf8'), bytes.toString('latin1')];
-  if (!file.endsWith('.pdf')) return texts.join('\n');
-  for (let at = bytes.indexOf('stream\n'); at >= 0; at = bytes.indexOf('stream\n', at + 7)) {
-    try {
-      texts.push(inflateSync(bytes.subarray(at + 7)).toString('latin1'));
-    } catch {
-      // Not packed: then it was read as it stands.
-    }
-  }
-  const read = await readPdf(bytes);
-  return [...texts, ...read.pages, ...read.outline, ...read.links, read.title].join('\n');
-}
-
 async function proveNothingOut(made: Planted): Promise<void> {
   using project = testProject();
   write(project.root, made);
@@ -121,7 +77,7 @@ async function proveNothingOut(made: Planted): Promise<void> {
   const files = readdirSync(folder);
   expect(files.filter((file) => /\.(?:html|pdf|manifest\.json)$/.test(file))).toHaveLength(3);
   for (const file of files) {
-    const text = (await readings(join(folder, file))).replaceAll(/[\s\u0000]/g, '').toLowerCase();
+    const text = await readings(join(folder, file));
     expect(
       made.secrets.filter((one) => text.includes(one.toLowerCase())),
       file,
