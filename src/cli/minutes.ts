@@ -11,6 +11,7 @@ import type { Printer } from '../print/printer.ts';
 import { longDate } from '../records/dates.ts';
 import { writeOutputs } from '../write.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
+import { isWithin } from './restricted-folder.ts';
 
 export interface MinutesOptions {
   out: string;
@@ -44,6 +45,13 @@ export async function minutes(
   const restricted = options.restricted === true;
   if (restricted && wanted === 'matters')
     return wrongUsage(context, 'Matters arising are for the public.', 'Leave out --restricted.');
+  const out = resolve(world.root, restricted ? options.restrictedOut : options.out);
+  if (restricted && isWithin(world, out, resolve(world.root, options.out)))
+    return wrongUsage(
+      context,
+      'What is restricted is never written among what the public may have.',
+      'Choose another folder with --restricted-out.',
+    );
   const project = openProject(world);
   const { records } = project;
   const agenda = agendaOf(records, meetingId);
@@ -63,7 +71,7 @@ export async function minutes(
     if (made.value) told = made.told;
     if (made.value?.size === 0) diagnostics.push(nothingMade(agenda, wanted, restricted));
     else if (made.value) {
-      const folder = join(resolve(world.root, restricted ? options.restrictedOut : options.out), meetingId);
+      const folder = join(out, meetingId);
       const files = new Map([...made.value].map(([name, bytes]) => [join(folder, name), bytes]));
       const failures = writeOutputs(world, files);
       diagnostics.push(...failures);

@@ -27,8 +27,14 @@ const machinery =
 /**
  * What must not reach the public of some papers.
  * @param boilerplate texts of house styles, which are in every paper
+ * @param others texts that somebody else has published: a run of ordinary words that stands in them too tells nothing,
+ * while a name, a sum or a whole sentence does
  */
-export function secretsOf(sources: readonly Source[], boilerplate: Iterable<string> = []): Secrets {
+export function secretsOf(
+  sources: readonly Source[],
+  boilerplate: Iterable<string> = [],
+  others: Iterable<string> = [],
+): Secrets {
   const told = sources.map(toldBy);
   const exempt = told.flatMap((one) => one.exempt);
   const records = told.flatMap((one) => one.open);
@@ -36,6 +42,7 @@ export function secretsOf(sources: readonly Source[], boilerplate: Iterable<stri
   // What a sentence in a record says may be said again; that a paper says it could be the very leak.
   const said = new Corpus(records);
   const anywhere = new Corpus([...records, ...papers, ...boilerplate, machinery]);
+  const elsewhere = new Corpus([...others]);
 
   const runs = new Set<string>();
   const short = new Set<string>();
@@ -47,7 +54,10 @@ export function secretsOf(sources: readonly Source[], boilerplate: Iterable<stri
     for (const sentence of sentencesIn(withoutMarkdown(text))) {
       const words = wordsIn(sentence);
       note(words, words.length < runLength ? anywhere : said);
-      for (let i = 0; i + runLength <= words.length; i++) note(words.slice(i, i + runLength), anywhere);
+      for (let i = 0; i + runLength <= words.length; i++) {
+        const run = words.slice(i, i + runLength);
+        if (!elsewhere.has(run)) note(run, anywhere);
+      }
       for (const telling of tellingIn(sentence)) note(wordsIn(telling), anywhere);
     }
   }

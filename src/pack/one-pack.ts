@@ -34,7 +34,7 @@ export async function publicPack(desk: Desk, { out, draft }: PackAsked): Promise
   diagnostics.push(...web.diagnostics);
   if (!web.value || stops(diagnostics)) return one;
   const files = filesOf(`${agenda.meeting.id}-pack.pdf`, made.value.pdf, 'pack', web.value);
-  diagnostics.push(...(await leaks(desk, files)));
+  diagnostics.push(...(await leaks(desk, files, papers)));
   return stops(diagnostics) ? one : { ...one, made: made.value, files: inFolder(out, files) };
 }
 
@@ -73,12 +73,27 @@ export function inFolder(folder: string, files: ReadonlyMap<string, Uint8Array>)
 }
 
 /** Nothing exempt may stand in any file for the public, whatever made it. */
-export async function leaks(desk: Desk, files: ReadonlyMap<string, Uint8Array>): Promise<Diagnostic[]> {
+export async function leaks(
+  desk: Desk,
+  files: ReadonlyMap<string, Uint8Array>,
+  papers: readonly PackPaper[] = [],
+): Promise<Diagnostic[]> {
   const front = agendaFront(desk, 'public')(new Map(), () => undefined).value;
-  const secrets = front && (await secretsOfAgenda(desk.project, desk.agenda, front.paper));
+  const secrets =
+    front && (await secretsOfAgenda(desk.project, desk.agenda, front.paper, () => textsOfOthers(papers)));
   if (!secrets) return [];
   const { scanFiles } = await import('../exempt/scan.ts');
   return scanFiles(files, secrets);
+}
+
+async function textsOfOthers(papers: readonly PackPaper[]): Promise<string[]> {
+  const { filesIn } = await import('../exempt/scan/file.ts');
+  const texts: string[] = [];
+  for (const paper of papers) {
+    if (paper.kind !== 'foreign') continue;
+    for await (const { text, readable } of filesIn(paper.file, paper.pdf)) if (readable) texts.push(text);
+  }
+  return texts;
 }
 
 export const isDraft = (paper: PackPaper): boolean => paper.kind === 'own' && paper.paper.draft !== undefined;

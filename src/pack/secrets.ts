@@ -10,12 +10,14 @@ import { reportOf } from './reports.ts';
  * report on it, the meeting's record or the agenda itself says to everybody is no secret.
  *
  * @param front the agenda as the public has it
+ * @param others what PDFs of somebody else in the pack say
  * @returns `undefined` where nothing of it is exempt
  */
 export async function secretsOfAgenda(
   project: Project,
   { meeting, items }: Agenda,
   front: Paper,
+  others: () => Promise<readonly string[]>,
 ): Promise<Secrets | undefined> {
   const sources: Source[] = [];
   let exempt = false;
@@ -33,10 +35,11 @@ export async function secretsOfAgenda(
   const { secretsOf } = await import('../exempt/secrets.ts');
   const { textsOf } = await import('../exempt/told.ts');
   const templates = [...project.texts].filter(([file]) => file.startsWith('templates/'));
-  return secretsOf(sources, [
+  const open = [
     ...templates.map(([, text]) => text),
     // What came of an exempt item may be exempt itself.
     ...textsOf({ ...meeting.value, outcomes: undefined }),
     ...textsOf(front),
-  ]);
+  ];
+  return secretsOf(sources, open, await others());
 }

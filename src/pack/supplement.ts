@@ -73,7 +73,7 @@ export async function supplementPack(desk: Desk, letter: string, asked: PackAske
   if (!web.value || stops(diagnostics)) return one;
   const name = `supplement-${letter.toLowerCase()}`;
   const files = filesOf(`${meeting.id}-${name}.pdf`, made.value.pdf, name, web.value);
-  diagnostics.push(...(await leaks(desk, files)));
+  diagnostics.push(...(await leaks(desk, files, papers)));
   return stops(diagnostics) ? one : { ...one, made: made.value, files: inFolder(asked.out, files) };
 }
 
