@@ -106,7 +106,7 @@ describe('on more than 300 pages', () => {
   });
 
   it('the sheet of papers from elsewhere names their pages', () => {
-    const sheet = parts.find(({ title }) => title === 'A paper from elsewhere');
+    const sheet = parts.find(({ title }) => title === 'A paper bound in as it was received');
     const paper = parts.find(({ title }) => title.endsWith(annualReport));
     if (!sheet || !paper) throw new Error('a part is missing');
     expect(textOf(sheet)).toContain(`${String(paper.page)} to ${String(paper.last)}`);

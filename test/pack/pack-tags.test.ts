@@ -102,8 +102,9 @@ describe('the public pack', () => {
     const tops = said.outline.filter((line) => !line.startsWith(' '));
     expect(tops.map((title) => title.split('. ')[0])).toEqual([
       'Agenda',
-      'Papers from elsewhere',
+      'Papers bound in as they were received',
       '3',
+      '4',
       '5',
       '6',
       '7',
@@ -111,7 +112,7 @@ describe('the public pack', () => {
     ]);
     expect(partsOf(said)).toHaveLength(tops.length);
     expect(said).toMatchObject({
-      title: 'Public pack – Cabinet – 13 January 2026',
+      title: 'Public pack: Cabinet, 13 January 2026 – Exampleshire County Council',
       author: 'Exampleshire County Council',
       language: 'en-GB',
     });
@@ -176,7 +177,9 @@ describe('the restricted pack', () => {
   it('claims PDF/UA-1 and PDF/A-2, as all its papers are ours', () => {
     expect(saidRestricted.claims).toEqual(['PDF/UA-1', 'PDF/A-2a']);
     expect(saidRestricted.attachments).toEqual([]);
-    expect(saidRestricted.title).toBe('Restricted pack – Cabinet – 13 January 2026');
+    expect(saidRestricted.title).toBe(
+      'Restricted pack: Cabinet, 13 January 2026 – Exampleshire County Council',
+    );
   });
 
   it('says of a report that is exempt what its restricted version says', async () => {
