@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { date } from './date-fields.ts';
 import { ExemptWhole } from './exempt.ts';
-import { choice, form, identifier, list, prose, say, text } from './fields.ts';
+import { choice, form, identifier, isText, list, prose, say, text } from './fields.ts';
 import { Lead } from './people.ts';
 
 /**
@@ -41,7 +41,7 @@ export type StandardItem = z.infer<typeof StandardItem>;
 
 /** A PDF in data/files. */
 export const attachedFile = (): z.ZodString =>
-  z.string().regex(/^[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*\.pdf$/, {
+  z.string(isText).regex(/^[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*\.pdf$/, {
     error: (issue) =>
       say(
         `\`${typeof issue.input === 'string' ? issue.input : 'This'}\` is not the name of a PDF in data/files.`,

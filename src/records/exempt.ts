@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isExemptParagraph, type ExemptParagraph } from '../exempt/schedule-12a.ts';
-import { form, list, number, prose, say, text } from './fields.ts';
+import { form, isText, list, number, prose, say, text } from './fields.ts';
 import { Prose } from './prose.ts';
 
 /**
@@ -51,7 +51,7 @@ export const noReason = say(
 
 /** The public interest test, in words that the public may read. */
 export const PublicInterest = z
-  .string({ error: (issue) => (issue.input === undefined ? noReason : undefined) })
+  .string({ error: (issue) => (issue.input === undefined ? noReason : isText.error(issue)) })
   .trim()
   .min(1, { error: noReason })
   .pipe(text())

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { attachedFile, Item } from './agenda-items.ts';
 import { date } from './date-fields.ts';
-import { form, identifier, list, named, prose, say, text } from './fields.ts';
+import { choice, form, identifier, list, named, prose, say, text } from './fields.ts';
 import { PrivateNotice } from './notices.ts';
 import { Held, ItemOutcome } from './outcomes.ts';
 import { Contact, Member } from './people.ts';
@@ -43,7 +43,7 @@ export const Meeting = form({
   minutes: list(form({ of: date(), file: attachedFile().optional() }))
     .optional()
     .meta({ description: 'Minutes that are put before the meeting, by the day of the meeting they are of.' }),
-  other_items: z.literal('unknown').optional().meta({
+  other_items: choice(['unknown']).optional().meta({
     description: 'Where only some of the items are known: nothing is counted, and no usual item is added.',
   }),
   items: list(Item),
