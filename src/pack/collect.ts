@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Agenda, AgendaItem } from '../agenda/agenda.ts';
+import { placeOf } from '../agenda/item-facts.ts';
 import type { Paper } from '../compose/paper.ts';
 import { rule, stops, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
@@ -47,14 +48,8 @@ const missingPaper = rule(
 export const filesFolder = 'data/files';
 
 /** What stands in front of a paper's title in bookmarks and contents: "5. ", or nothing where the number is not known. */
-export function numberedTitle({ number, title }: AgendaItem): string {
+function numberedTitle({ number, title }: AgendaItem): string {
   return number === undefined ? title : `${number}. ${title}`;
-}
-
-/** Where an item stands in the meeting's record; a usual one in the council's. */
-export function placeOf({ meeting, council }: Agenda, { usual, path }: AgendaItem): Place {
-  if (!usual) return meeting.source.at(path);
-  return council.source.at(['bodies', meeting.value.body, 'items', path[1] ?? 0]);
 }
 
 /** Makes the reports and reads the files of a pack. @param part which version of the reports */

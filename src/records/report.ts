@@ -3,6 +3,7 @@ import { date } from './date-fields.ts';
 import { clearers } from './deadlines.ts';
 import { Exempt, exemptEntry, ExemptWhole, noReason, passage } from './exempt.ts';
 import { choice, form, identifier, list, named, say, text } from './fields.ts';
+import { Contact } from './people.ts';
 
 /** What a recommendation can ask members to do. Source: the verbs committees use, `seeds/SOURCES.md`. */
 export const verbs = ['note', 'consider', 'agree', 'approve', 'endorse', 'refer'] as const;
@@ -142,16 +143,7 @@ export const Report = form({
       description: '`none`, or the list of them (Local Government Act 1972, s100D).',
     }),
   appendices: list(Appendix).optional(),
-  contacts: list(
-    form({
-      name: text().optional(),
-      role: text().optional(),
-      telephone: text().optional(),
-      email: text().optional(),
-    }).refine((c) => Object.keys(c).length > 0, {
-      error: say('A contact needs a name, a role, a telephone number or an e-mail address.', 'Fill one in.'),
-    }),
-  ).optional(),
+  contacts: list(Contact).optional(),
   internal_notes: list(text()).optional().meta({
     description: 'For the office only: never printed, never published with the paper.',
     travels: false,
