@@ -2,7 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { leak, unsearched } from './rules.ts';
 import { filesIn } from './scan/file.ts';
 import { Unsearchable } from './scan/surface.ts';
-import { foundIn, isNothing, type Secrets } from './secrets.ts';
+import { Search } from './search.ts';
+import { isNothing, type Secrets } from './secrets.ts';
 
 /** Leaks that are told of one file; one is enough to stop it, and the rest show what kind of mistake it is. */
 const mostTold = 8;
@@ -19,16 +20,17 @@ export async function scanFiles(
 ): Promise<Diagnostic[]> {
   if (isNothing(secrets)) return [];
   const found: Diagnostic[] = [];
-  for (const [file, bytes] of files) found.push(...(await scanFile(file, bytes, secrets)));
+  const search = new Search(secrets);
+  for (const [file, bytes] of files) found.push(...(await scanFile(file, bytes, search)));
   return found;
 }
 
-async function scanFile(file: string, bytes: Uint8Array, secrets: Secrets): Promise<Diagnostic[]> {
+async function scanFile(file: string, bytes: Uint8Array, search: Search): Promise<Diagnostic[]> {
   const leaks = new Map<string, Diagnostic>();
   try {
     for await (const { where, text, readable } of filesIn(file, bytes)) {
       if (leaks.has(where)) continue;
-      const secret = foundIn(secrets, text, readable);
+      const secret = search.find(text, readable);
       if (secret === undefined) continue;
       leaks.set(
         where,

@@ -1,5 +1,5 @@
 import { textsOf, toldBy, type Source } from './told.ts';
-import { asRun, folded, sentencesIn, squashed, wordsIn } from './words.ts';
+import { asRun, leastSquashed, sentencesIn, squashed, wordsIn } from './words.ts';
 
 /**
  * What must not be found in files for the public: every exempt sentence as a whole, every run of five words in one, and
@@ -16,8 +16,6 @@ export interface Secrets {
 
 /** Words in a run that is looked for. */
 const runLength = 5;
-/** Letters from which on a run is looked for without its spaces: fewer could come together by chance. */
-const leastSquashed = 16;
 
 /** Words that PDF and HTML files hold whatever is printed. */
 const machinery =
@@ -115,20 +113,6 @@ const telling = [
 /** Names, sums of money, figures with their unit, days, references and addresses in a sentence. */
 function tellingIn(sentence: string): string[] {
   return telling.flatMap((pattern) => [...sentence.matchAll(pattern)].map(([found]) => found));
-}
-
-/** What of the secrets stands in a text, the longest first, in their folded form. */
-export function foundIn(secrets: Secrets, text: string, readable: boolean): string | undefined {
-  const run = asRun(wordsIn(text));
-  const short = readable ? secrets.short.find((secret) => run.includes(secret)) : undefined;
-  return secrets.runs.find((secret) => run.includes(secret)) ?? short ?? foundSquashed(secrets, folded(text));
-}
-
-function foundSquashed(secrets: Secrets, text: string): string | undefined {
-  const without = text.replaceAll(/[^\p{L}\p{N}]/gu, '');
-  return without.length < leastSquashed
-    ? undefined
-    : secrets.squashed.find((secret) => without.includes(secret));
 }
 
 /** Whether there is anything to look for. */

@@ -20,7 +20,12 @@ export function folded(text: string): string {
 
 /** The words and figures of a text in order. */
 export function wordsIn(text: string): string[] {
-  return folded(text).match(wordPattern) ?? [];
+  return wordsOfFolded(folded(text));
+}
+
+/** {@link wordsIn} of a text that is {@link folded} already. */
+export function wordsOfFolded(text: string): string[] {
+  return text.match(wordPattern) ?? [];
 }
 
 /** Words so that a run of them is found as a part of the text, and never a part of a word. */
@@ -28,9 +33,17 @@ export function asRun(words: readonly string[]): string {
   return ` ${words.join(' ')} `;
 }
 
+/** Letters from which on a run is looked for without its spaces: fewer could come together by chance. */
+export const leastSquashed = 16;
+
 /** Letters and digits alone: finds what was taken apart within its words. */
 export function squashed(text: string): string {
-  return folded(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return squashedOfFolded(folded(text));
+}
+
+/** {@link squashed} of a text that is {@link folded} already. */
+export function squashedOfFolded(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Sentences, and lines of lists, of a text. */
