@@ -8,14 +8,14 @@ import { asRun, folded, leastSquashed, squashedOfFolded, wordsOfFolded } from '.
 export class Search {
   readonly #runs: ReadonlyMap<string, readonly string[]>;
   readonly #short: ReadonlyMap<string, readonly string[]>;
-  readonly #squashed: ReadonlyMap<string, readonly string[]>;
+  readonly #squashed: Beginnings;
   /** What was found in texts: where they may be read, and where only programs read them. */
   readonly #answers = [new Map<string, string | undefined>(), new Map<string, string | undefined>()] as const;
 
   constructor({ runs, short, squashed }: Secrets) {
     this.#runs = grouped(runs, firstWord);
     this.#short = grouped(short, firstWord);
-    this.#squashed = grouped(squashed, (run) => run.slice(0, leastSquashed));
+    this.#squashed = beginningsOf(squashed);
   }
 
   /** What of the secrets stands in a text, in its folded form: a longer run before a short one. */
@@ -69,12 +69,33 @@ function inRun(runs: ReadonlyMap<string, readonly string[]>, words: readonly str
   return undefined;
 }
 
-function inLetters(runs: ReadonlyMap<string, readonly string[]>, plain: string): string | undefined {
-  if (runs.size === 0) return undefined;
+function inLetters(runs: Beginnings, plain: string): string | undefined {
+  if (runs.groups.size === 0) return undefined;
   const letters = squashedOfFolded(plain);
   for (let at = 0; at + leastSquashed <= letters.length; at++) {
-    const group = runs.get(letters.slice(at, at + leastSquashed));
+    if (runs.first[firstFour(letters, at)] === 0) continue;
+    const group = runs.groups.get(letters.slice(at, at + leastSquashed));
     if (group) for (const run of group) if (letters.startsWith(run, at)) return run;
   }
   return undefined;
+}
+
+/** Runs of letters by how they begin. */
+interface Beginnings {
+  readonly groups: ReadonlyMap<string, readonly string[]>;
+  /** 1 where a run may begin with letters of that {@link firstFour}: most places in a text are passed over by it. */
+  readonly first: Uint8Array;
+}
+
+function beginningsOf(runs: readonly string[]): Beginnings {
+  const first = new Uint8Array(0x10000);
+  for (const run of runs) first[firstFour(run, 0)] = 1;
+  return { groups: grouped(runs, (run) => run.slice(0, leastSquashed)), first };
+}
+
+/** A number below 65,536 for the four letters from a place on. */
+function firstFour(letters: string, at: number): number {
+  let number = 0;
+  for (let i = at; i < at + 4; i++) number = Math.imul(number, 131) + letters.charCodeAt(i);
+  return number & 0xffff;
 }
