@@ -1,16 +1,11 @@
-import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { isExemptItem } from './agenda/agenda.ts';
 import { checkImplications } from './checks/implications.ts';
 import { checkRecords } from './checks/all.ts';
-import { checkOutline } from './compose/check-outline.ts';
 import { compose, type Wordings } from './compose/compose.ts';
+import { chainFiles, recordHashes } from './compose/inputs.ts';
 import { join as joinRecords, type Joined } from './compose/join.ts';
-import { Facts } from './compose/facts.ts';
 import type { Paper } from './compose/paper.ts';
-import { useKeptWordings } from './compose/wording.ts';
-import { loadStyle, styleNames, type Style } from './compose/style.ts';
-import { isForReports } from './compose/style-files.ts';
 import { stops, type Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Draft } from './draft/draft.ts';
 import { publicJoined } from './exempt/redact.ts';
@@ -18,17 +13,14 @@ import { ofWholeReport } from './exempt/rules.ts';
 import type { Secrets } from './exempt/secrets.ts';
 import { checkFigures } from './figures/check.ts';
 import { settle } from './language/accept.ts';
+import { knownHeadings, styleFor, type LoadedStyle } from './house-styles.ts';
 import { checkLanguage, type Read } from './language/check.ts';
 import { lengthDiagnostic } from './language/length.ts';
-import { calendarOf } from './records/calendar.ts';
 import { loadRecords, type Records } from './records/load.ts';
 import { readingOnce, type Reading } from './reading.ts';
 import { preparePictures } from './render/charts/prepare.ts';
-import { checkLayout } from './render/check-layout.ts';
 import type { HtmlDocument } from './render/document.ts';
-import { loadLayout } from './render/layout.ts';
-import { rendererFor, type Renderer } from './render/render.ts';
-import { sha256, sha256OfFile } from './travel/manifest.ts';
+import type { Renderer } from './render/render.ts';
 import { toDataBlock, travellingRecord, type TravellingRecord } from './travel/record.ts';
 import type { World } from './world.ts';
 
@@ -48,17 +40,6 @@ export interface Project {
   styles: Map<string, LoadedStyle>;
   /** The papers were found fit to go out when they were issued, and are only made again as they were. */
   settled?: boolean;
-}
-
-interface LoadedStyle {
-  reading: Reading;
-  style?: Style;
-  renderer?: Renderer;
-  /** SHA-256 of the style's files, by path. */
-  files: Record<string, string>;
-  /** SHA-256 of its templates and styles as they are used, without remarks in CSS. */
-  layout: string;
-  diagnostics: Diagnostic[];
 }
 
 /** A paper that is fit to be printed. */
@@ -206,7 +187,7 @@ export async function makeReport(
         paper,
         html: { ...rendered.value, data: toDataBlock(record) },
         record,
-        inputs: { ...hashes(project, joined), ...loaded.files },
+        inputs: { ...recordHashes(project, joined), ...loaded.files },
         layout: loaded.layout,
         render: loaded.renderer.render,
         ...(exempt && { secrets: () => secretsIn(project, full, exempt.wordings, paper) }),
@@ -252,88 +233,4 @@ async function secretsIn(
     [{ joined, flows, paper }],
     templates.map(([, text]) => text),
   );
-}
-
-function styleFor(project: Project, name: string, place: Parameters<typeof loadStyle>[2]): LoadedStyle {
-  const known = project.styles.get(name);
-  if (known) return known;
-  // What is noted of the style's files is noted of the very bytes that are used.
-  const reading = readingOnce(project.world);
-  const { world } = reading;
-  const { style, diagnostics, text } = loadStyle(world, name, place);
-  if (text) project.texts.set(text.file, text.text);
-  const loaded: LoadedStyle = { reading, diagnostics: [...diagnostics], files: {}, layout: '' };
-  if (style) {
-    loaded.style = style;
-    for (const folder of ['shared', name]) hashFolder(world, folder, loaded.files);
-    // Templates that were in order are so until they, or Scrutineer's own code, change.
-    const inOrder = sha256(JSON.stringify([import.meta.url, loaded.files]));
-    const checked = world.found.has(inOrder);
-    const wrong = checked ? [] : checkOutline(style, Facts);
-    if (world.kept) useKeptWordings(world.kept, style.plain);
-    const { layout, diagnostics: found } = loadLayout(world, name);
-    loaded.diagnostics.push(...found);
-    if (layout) {
-      loaded.layout = sha256(JSON.stringify({ ...layout, partials: [...layout.partials] }));
-      for (const t of [layout.page, layout.pageCss, ...layout.partials.values()])
-        project.texts.set(t.file, t.source);
-      const inLayout = checked ? [] : checkLayout(layout);
-      wrong.push(...inLayout);
-      if (!stops(inLayout)) loaded.renderer = rendererFor(layout, world.kept);
-    }
-    loaded.diagnostics.push(...wrong);
-    if (!checked && layout && wrong.length === 0) world.found.add(inOrder);
-  }
-  project.styles.set(name, loaded);
-  return loaded;
-}
-
-/** Implications headings of all house styles: a name that none of them has is a slip of the pen. */
-function knownHeadings({ world, styles }: Project): Set<string> {
-  return new Set(
-    styleNames(world).flatMap((name) => {
-      const style = styles.has(name) ? styles.get(name)?.style : loadStyle(world, name, undefined).style;
-      return Object.keys(style?.value.implications.headings ?? {});
-    }),
-  );
-}
-
-function hashes({ world: now, reading, records }: Project, joined: Joined): Record<string, string> {
-  const { report, review, framework, council, earlier, calendar, meeting } = joined;
-  const sources = [report, review, framework, council, ...earlier, calendar, meeting].flatMap((entry) =>
-    entry ? [entry.source] : [],
-  );
-  const hashed = Object.fromEntries(sources.map(({ file, text }) => [file, sha256(text)]));
-  // A review further back that cannot be used takes no part yet, and will once it is put right.
-  const before = (earlier.at(-1) ?? review).value.follows;
-  const file = `data/reviews/${before ?? ''}.yaml`;
-  if (before === undefined || !records.present.has(`review/${before}`) || Object.hasOwn(hashed, file))
-    return hashed;
-  const { world } = reading ?? { world: now };
-  try {
-    return { ...hashed, [file]: sha256OfFile(file, world.files.read(join(world.root, file))) };
-  } catch {
-    return hashed;
-  }
-}
-
-function hashFolder(world: World, folder: string, into: Record<string, string>): void {
-  for (const name of world.files.list(join(world.templates, folder))) {
-    const path = join(world.templates, folder, name);
-    if (world.files.isFolder(path)) hashFolder(world, `${folder}/${name}`, into);
-    else if (isForReports(`${folder}/${name}`))
-      into[`templates/${folder}/${name}`] = sha256OfFile(path, world.files.read(path));
-  }
-}
-
-/** The files of a report's chain of records as far as it can be followed. */
-function chainFiles(project: Project, reportId: string): string[] {
-  const files = [`data/reports/${reportId}.yaml`];
-  const report = project.records.report.get(reportId)?.value;
-  if (report) files.push(`data/reviews/${report.review}.yaml`);
-  const review = report && project.records.review.get(report.review)?.value;
-  if (review) files.push(`data/frameworks/${review.framework}.yaml`, `data/councils/${review.council}.yaml`);
-  const council = review && project.records.council.get(review.council)?.value;
-  if (council) files.push(`data/calendars/${calendarOf(council)}.yaml`);
-  return files;
 }

@@ -11,7 +11,7 @@ import { meetingFacts, MeetingFacts } from './facts/meeting.ts';
 import { pageSpan } from './item-facts.ts';
 
 /** What the wording of the sheet before papers that are bound in as they were received may name. */
-export const SheetFacts = MeetingFacts.extend({
+const SheetFacts = MeetingFacts.extend({
   single: z.boolean(),
   papers: z.array(
     z.object({
@@ -33,7 +33,7 @@ export const SheetFacts = MeetingFacts.extend({
   /** Whether any of them is a picture. */
   picture: z.boolean(),
 });
-export type SheetFacts = z.infer<typeof SheetFacts>;
+type SheetFacts = z.infer<typeof SheetFacts>;
 
 export const sheetKind: DocumentKind<SheetFacts> = { name: 'sheet', facts: SheetFacts };
 

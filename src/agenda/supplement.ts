@@ -11,7 +11,7 @@ import { dayInFull, meetingFacts, MeetingFacts } from './facts/meeting.ts';
 import { itemFact, pageSpan, type ItemOptions, type PagesByItem } from './item-facts.ts';
 
 /** What the wording of a supplement's cover may name. */
-export const SupplementFacts = MeetingFacts.extend({
+const SupplementFacts = MeetingFacts.extend({
   letter: z.string(),
   /** "Thursday 8 January 2026" */
   day: z.string(),
@@ -24,7 +24,7 @@ export const SupplementFacts = MeetingFacts.extend({
     }),
   ),
 });
-export type SupplementFacts = z.infer<typeof SupplementFacts>;
+type SupplementFacts = z.infer<typeof SupplementFacts>;
 
 export const supplementKind: DocumentKind<SupplementFacts> = { name: 'supplement', facts: SupplementFacts };
 

@@ -1,4 +1,5 @@
-import type { Block, Inline, Paper, Section } from '../compose/paper.ts';
+import type { Inline } from '../compose/inline.ts';
+import type { Block, Paper, Section } from '../compose/paper.ts';
 import type { Comparison } from './compare.ts';
 import { note } from './paper/whole.ts';
 

@@ -1,7 +1,8 @@
 import { explainedAt } from './initials.ts';
 import type { Joined } from './join.ts';
 import { plainText } from './markdown.ts';
-import type { Inline, Section } from './paper.ts';
+import type { Inline } from './inline.ts';
+import type { Section } from './paper.ts';
 import { mapInlines } from './refer.ts';
 
 /** What initials stand for, by the records of a paper: the council's own word goes before the framework's. */

@@ -1,5 +1,6 @@
 import { plainText, type Flow } from './markdown.ts';
-import type { Block, Inline, List, Paragraph } from './paper.ts';
+import type { Inline } from './inline.ts';
+import type { Block, List, Paragraph } from './paper.ts';
 
 /** `next-steps/laming-audit` as an HTML id. */
 export function anchorOf(id: string): string {

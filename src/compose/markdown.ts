@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import type { Inline } from './paper.ts';
+import type { Inline } from './inline.ts';
 
 /**
  * Markdown to the Paper's own nodes. Only what a committee paper needs is known: paragraphs, lists,

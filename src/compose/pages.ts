@@ -1,4 +1,5 @@
-import type { Block, ContentsEntry, Inline, Paper, Section } from './paper.ts';
+import type { Inline } from './inline.ts';
+import type { Block, ContentsEntry, Paper, Section } from './paper.ts';
 import { mapInlines } from './refer.ts';
 
 /** The tables of a paper in their order, as lines of a list: "Table 1: Judgements on …". */

@@ -5,7 +5,7 @@ import { didYouMean, nearest } from '../diagnostics/suggest.ts';
 import type { Prose } from '../records/prose.ts';
 import { fromMarkdown, mark, withoutMarks, type Flow, type Refused } from './markdown.ts';
 import { placeIn, type Origins } from './origins.ts';
-import type { Inline } from './paper.ts';
+import type { Inline } from './inline.ts';
 
 /** One of the closed set of helpers that prose can quote the record with. */
 export interface Quotation {

@@ -2,7 +2,8 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { plainText } from './markdown.ts';
-import type { Block, Inline, Paragraph, Section } from './paper.ts';
+import type { Inline } from './inline.ts';
+import type { Block, Paragraph, Section } from './paper.ts';
 
 const dangling = rule(
   'prose/dangling-reference',

@@ -4,7 +4,7 @@ import type { Kept } from '../kept.ts';
 import { Prose } from '../records/prose.ts';
 import { compiledTemplates } from '../templates/compiled.ts';
 import { fromMarkdown, mark, plainText, withoutMarks, type Flow } from './markdown.ts';
-import type { Inline } from './paper.ts';
+import type { Inline } from './inline.ts';
 import { QrCode } from './qr-code.ts';
 
 /** What a wording can name: facts, and inside `each` the item's own names beside them. */

@@ -10,7 +10,7 @@ export const notCleared = rule(
   'What has not been cleared may be wrong in law or in money, and what was issued cannot be taken back. Silence is not consent.',
 );
 
-export const notShown = rule(
+const notShown = rule(
   'draft/not-shown',
   'error',
   'A draft that does not say that it is one is taken for the paper itself.',

@@ -1,5 +1,6 @@
 import type { Flow } from '../compose/markdown.ts';
-import type { Inline, Paragraph } from '../compose/paper.ts';
+import type { Inline } from '../compose/inline.ts';
+import type { Paragraph } from '../compose/paper.ts';
 import { anchorOf, fromFlow, isShort } from '../compose/flow.ts';
 import type { Exempt } from '../records/exempt.ts';
 import type { Prose } from '../records/prose.ts';
@@ -11,7 +12,7 @@ import { kindsInWords, paragraphsInWords } from './schedule-12a.ts';
  */
 
 /** What stands in the place of a paragraph in the public version. */
-export function withheldWords({ paragraphs }: Exempt): string {
+function withheldWords({ paragraphs }: Exempt): string {
   return `This paragraph is exempt from publication under ${paragraphsInWords(paragraphs)} of Part 1 of Schedule 12A to the Local Government Act 1972 (${kindsInWords(paragraphs)}). It is in the restricted papers.`;
 }
 

@@ -4,7 +4,7 @@ import type { Entry } from '../records/load.ts';
 import { kindsInWords, paragraphsInWords } from './schedule-12a.ts';
 
 /** A report that is exempt as a whole: there is nothing to publish. */
-export const wholeReport = rule(
+const wholeReport = rule(
   'exempt/whole-report',
   'warning',
   'Reports that are exempt as a whole are not open to the public (Local Government Act 1972, section 100B(2)).',

@@ -2,7 +2,7 @@
  * The seven kinds of exempt information. Source: Local Government Act 1972, Schedule 12A, Part 1, paragraphs 1 to 7, as
  * they have stood since 2006 (SI 2006/88); described here in our own words.
  */
-export const exemptKinds = {
+const exemptKinds = {
   1: 'about an individual',
   2: 'what would reveal who an individual is',
   3: 'financial or business affairs',

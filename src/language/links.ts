@@ -1,5 +1,5 @@
 import { plainText } from '../compose/markdown.ts';
-import type { Inline } from '../compose/paper.ts';
+import type { Inline } from '../compose/inline.ts';
 import type { Span } from './sentences.ts';
 import { fold } from './finding.ts';
 

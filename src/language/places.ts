@@ -1,7 +1,7 @@
 import { plainText, typeset, type Flow } from '../compose/markdown.ts';
 import type { Joined } from '../compose/join.ts';
 import type { BlockOutline, SectionOutline } from '../compose/outline.ts';
-import type { Inline } from '../compose/paper.ts';
+import type { Inline } from '../compose/inline.ts';
 import type { Wordings } from '../compose/compose.ts';
 import type { Style } from '../compose/style.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';

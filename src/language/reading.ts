@@ -1,5 +1,6 @@
 import { plainText } from '../compose/markdown.ts';
-import type { Block, Inline, Paper } from '../compose/paper.ts';
+import type { Inline } from '../compose/inline.ts';
+import type { Block, Paper } from '../compose/paper.ts';
 import type { Path } from '../records/source.ts';
 
 /** A run of words that a reader meets in one piece. */

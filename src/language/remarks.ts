@@ -1,5 +1,5 @@
 import { plainText } from '../compose/markdown.ts';
-import type { Inline } from '../compose/paper.ts';
+import type { Inline } from '../compose/inline.ts';
 import { capitalsIn } from './capitals.ts';
 import { beginning, type Remark } from './finding.ts';
 import { emptyLinksIn } from './links.ts';

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { figuresOf, tablesOf } from '../compose/pages.ts';
-import type { Block, Inline, Paper, Section } from '../compose/paper.ts';
+import type { Inline } from '../compose/inline.ts';
+import type { Block, Paper, Section } from '../compose/paper.ts';
 import { mapInlines } from '../compose/refer.ts';
 
 /**

@@ -30,8 +30,8 @@ export type FileFact = z.infer<typeof FileFact>;
  * What the wording of the page of an item without a paper of ours may name: what the agenda may, with the item's own names
  * beside them, as inside the agenda's `each: items`.
  */
-export const ItemPageFacts = AgendaFacts.extend({ ...ItemFact.shape, files: z.array(FileFact).optional() });
-export type ItemPageFacts = z.infer<typeof ItemPageFacts>;
+const ItemPageFacts = AgendaFacts.extend({ ...ItemFact.shape, files: z.array(FileFact).optional() });
+type ItemPageFacts = z.infer<typeof ItemPageFacts>;
 
 export const itemPageKind: DocumentKind<ItemPageFacts> = { name: 'item', facts: ItemPageFacts };
 

@@ -28,7 +28,7 @@ export interface Wanted {
 }
 
 /** The name of the front among the parts of a pack. */
-export const frontName = 'agenda';
+const frontName = 'agenda';
 
 /** Makes one pack as a PDF. */
 export async function makePack(desk: Desk, wanted: Wanted): Promise<Result<Assembled>> {

@@ -32,7 +32,7 @@ export type Published = z.infer<typeof Published>;
 export const publishedFolder = 'published';
 
 /** The file that says what was published. It protects the folder that it lies in. */
-export const publishedFile = 'published.json';
+const publishedFile = 'published.json';
 
 const folderOf = (world: World, meeting: string, supplement?: string): string =>
   join(

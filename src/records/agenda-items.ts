@@ -8,7 +8,7 @@ import { Lead } from './people.ts';
  * What stands on most agendas, by the name that a record gives it. `reports` and `exempt` are the places where the
  * meeting's own items stand. Source: `seeds/SOURCES.md`, committee papers in England.
  */
-export const standardItems = [
+const standardItems = [
   'apologies',
   'declarations',
   'minutes',

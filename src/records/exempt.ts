@@ -50,7 +50,7 @@ export const noReason = say(
 );
 
 /** The public interest test, in words that the public may read. */
-export const PublicInterest = z
+const PublicInterest = z
   .string({ error: (issue) => (issue.input === undefined ? noReason : isText.error(issue)) })
   .trim()
   .min(1, { error: noReason })

@@ -52,7 +52,7 @@ export async function siteFiles(
 }
 
 /** Every file that the page leads to. */
-export function shownFiles({ meetings, loose }: CouncilSite): SiteFile[] {
+function shownFiles({ meetings, loose }: CouncilSite): SiteFile[] {
   return [
     ...meetings
       .filter(({ open }) => open)

@@ -1,4 +1,5 @@
-import type { Block, Cell, Inline, Section, Table } from '../compose/paper.ts';
+import type { Inline } from '../compose/inline.ts';
+import type { Block, Cell, Section, Table } from '../compose/paper.ts';
 
 /** Short names for making the parts of a Paper tree by hand. */
 

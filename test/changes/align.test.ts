@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { align, inOrder } from '../../src/changes/align.ts';
 import { compareInlines } from '../../src/changes/paper/inlines.ts';
 import { plainText } from '../../src/compose/markdown.ts';
-import type { Inline } from '../../src/compose/paper.ts';
+import type { Inline } from '../../src/compose/inline.ts';
 
 const byWords = { nameOf: () => undefined, wordsOf: (text: string) => text, alike: 0.5 };
 

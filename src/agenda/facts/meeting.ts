@@ -142,7 +142,7 @@ function membersIn(members: readonly Member[]): z.infer<typeof MemberFact>[] {
     }));
 }
 
-export function contactFact({ name, role, telephone, email }: Contact): ContactFact {
+function contactFact({ name, role, telephone, email }: Contact): ContactFact {
   const who = [name, role].filter((words) => words !== undefined).map(typeset);
   return {
     ...(who.length === 0 ? {} : { who: who.join(', ') }),

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import type { Inline } from '../../compose/paper.ts';
+import type { Inline } from '../../compose/inline.ts';
 
 /** Compares runs of words, and writes the difference into the run: what was taken out, what was put in. */
 

@@ -1,5 +1,6 @@
 import { plainText } from '../../compose/markdown.ts';
-import type { Block, Inline, List, Paper, Paragraph, Section } from '../../compose/paper.ts';
+import type { Inline } from '../../compose/inline.ts';
+import type { Block, List, Paper, Paragraph, Section } from '../../compose/paper.ts';
 import { align, inOrder } from '../align.ts';
 import { compareInlines } from './inlines.ts';
 import { front, placesOf, type Places, type Where } from './places.ts';

@@ -1,5 +1,6 @@
 import { plainText } from '../../compose/markdown.ts';
-import type { Cell, Figure, Inline, Paragraph, Table } from '../../compose/paper.ts';
+import type { Inline } from '../../compose/inline.ts';
+import type { Cell, Figure, Paragraph, Table } from '../../compose/paper.ts';
 import { align, inOrder } from '../align.ts';
 import { compareInlines } from './inlines.ts';
 import { asDeleted, asInserted, cellText, markRow, note } from './whole.ts';

@@ -1,5 +1,6 @@
 import { plainText } from '../../compose/markdown.ts';
-import type { Block, Cell, Figure, Inline, Paragraph, Section, Table } from '../../compose/paper.ts';
+import type { Inline } from '../../compose/inline.ts';
+import type { Block, Cell, Figure, Paragraph, Section, Table } from '../../compose/paper.ts';
 
 /** Blocks that are new or gone as a whole, as a marked copy shows them. */
 

@@ -1,4 +1,4 @@
-import type { Inline } from '../paper.ts';
+import type { Inline } from '../inline.ts';
 import type { Quotation } from '../prose.ts';
 
 /** What is wrong with a quotation, and what to write instead. */

@@ -1,7 +1,7 @@
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { isCalendarDate, longDate } from '../../records/dates.ts';
 import type { Joined } from '../join.ts';
-import type { Inline } from '../paper.ts';
+import type { Inline } from '../inline.ts';
 import type { Quotation } from '../prose.ts';
 import { plain, say } from './common.ts';
 import { figureQuotations } from './figures.ts';

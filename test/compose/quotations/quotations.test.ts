@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Joined } from '../../../src/compose/join.ts';
 import { plainText } from '../../../src/compose/markdown.ts';
-import type { Inline } from '../../../src/compose/paper.ts';
+import type { Inline } from '../../../src/compose/inline.ts';
 import { quotationsFor } from '../../../src/compose/quotations/quotations.ts';
 import type { Refusal } from '../../../src/compose/quotations/common.ts';
 import type { Indicator } from '../../../src/records/indicators.ts';
