@@ -6,7 +6,8 @@ import { rule, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Records } from '../records/load.ts';
 import { longDate } from '../records/dates.ts';
 import type { DecisionRecordFacts, Resolved } from './facts.ts';
-import { called, effectOf, keyInWords, outcomeOf, particularsOf, reasonsFor, resolvedBy } from './minutes.ts';
+import { effectOf, keyInWords, outcomeOf, particularsOf, reasonsFor, resolvedBy } from './outcome.ts';
+import { called } from './item.ts';
 import { askedBy } from './recommended.ts';
 
 const missing = rule(
