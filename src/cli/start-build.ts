@@ -73,7 +73,8 @@ export async function startBuild(context: CommandContext, options: BuildOptions)
   using interruption = new Interruption();
   await using printer = new LatePrinter(world, { browserPath: options.browser, pages: jobs });
   let standings = look();
-  if (prints && standings.some(wantsPrinting)) void printer.open();
+  // Awaited, so that the browser's process is there before the rest of the program is loaded.
+  if (prints && standings.some(wantsPrinting)) await printer.open();
   const machine: Diagnostic[] = [];
   if (prints && survey.browser === undefined && standings.some(isCurrent)) {
     const opened = await printer.open();

@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from 'puppeteer-core/internal/cdp/Connection.js';
 import { browserArguments } from './arguments.ts';
@@ -9,6 +7,7 @@ import { childEnvironment, type Environment } from './environment.ts';
 import type { BrowserPlace } from './find.ts';
 import { KeptPage } from './page.ts';
 import { PipeTransport } from './transport.ts';
+import { makeWorkFolder } from './work-folder.ts';
 
 /** A browser as people ask after it. */
 export interface BrowserDetails extends BrowserPlace {
@@ -57,7 +56,7 @@ export class Browser {
     const unpacked =
       place.origin === 'embedded' ? (unpackedNow(env) ?? (await unpackNow(env, signal))) : undefined;
     signal.throwIfAborted();
-    const folder = mkdtempSync(join(tmpdir(), 'scrutineer-print-'));
+    const folder = makeWorkFolder();
     const program = unpacked?.program ?? place.path;
     const args = browserArguments({
       platform: process.platform,
