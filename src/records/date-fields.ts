@@ -1,20 +1,20 @@
 import * as z from 'zod';
 import { isCalendarDate, isPeriod, longDate } from './dates.ts';
-import { isText, say } from './fields.ts';
+import { isText, once, say } from './fields.ts';
 
 /** Days and periods as records hold them, and what to write instead of other forms. */
 
 /** A date as YYYY-MM-DD that exists. Anything else that looks like a date gets a hint made from it. */
-export function date(): z.ZodString {
-  return z.string(isText).refine(isCalendarDate, { error: (issue) => dateMessage(String(issue.input)) });
-}
+export const date = once((): z.ZodString =>
+  z.string(isText).refine(isCalendarDate, { error: (issue) => dateMessage(String(issue.input)) }),
+);
 
 /** A year (YYYY), a month (YYYY-MM) or a date (YYYY-MM-DD), for things of which no more is known. */
-export function whenKnown(): z.ZodString {
-  return z.string(isText).refine((s) => isCalendarDate(s) || /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(s), {
+export const whenKnown = once((): z.ZodString =>
+  z.string(isText).refine((s) => isCalendarDate(s) || /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(s), {
     error: (issue) => dateMessage(String(issue.input)),
-  });
-}
+  }),
+);
 
 const months = 'january february march april may june july august september october november december'.split(
   ' ',
@@ -65,23 +65,23 @@ function dateMessage(written: string): string {
 }
 
 /** A year from April to March, `2002/2003`. */
-export function period(): z.ZodString {
-  return z.string(isText).refine(isPeriod, {
+export const period = once((): z.ZodString =>
+  z.string(isText).refine(isPeriod, {
     error: (issue) =>
       say(
         `\`${String(issue.input)}\` is not a year from April to March.`,
         'Write two years that follow each other: 2002/2003.',
       ),
-  });
-}
+  }),
+);
 
 /** A year, half or a quarter of one, or a calendar year: `2003/2004`, `2003/2004 H1`, `2003/2004 Q3`, `2003`. */
-export function periodOrPart(): z.ZodString {
-  return z.string(isText).refine((s) => /^\d{4}$/.test(s) || isPeriod(s.replace(/ (H[12]|Q[1-4])$/, '')), {
+export const periodOrPart = once((): z.ZodString =>
+  z.string(isText).refine((s) => /^\d{4}$/.test(s) || isPeriod(s.replace(/ (H[12]|Q[1-4])$/, '')), {
     error: (issue) =>
       say(
         `\`${String(issue.input)}\` is not a period.`,
         'Write a year as 2003/2004, half of one as 2003/2004 H1 (April to September), a quarter as 2003/2004 Q1 (April to June), or a calendar year as 2003.',
       ),
-  });
-}
+  }),
+);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { form, identifier, list, prose, say, text } from './fields.ts';
+import { form, identifier, list, once, prose, say, text } from './fields.ts';
 
 /** A span of time as it is said: "30 working days", "2 months". */
 export interface Span {
@@ -10,8 +10,8 @@ export interface Span {
 const spanPattern = /^(\d{1,4}) (working day|day|week|month)s?$/;
 
 /** A number of days, weeks or months, as it is said. */
-export function span(): z.ZodPipe<z.ZodString, z.ZodTransform<Span, string>> {
-  return text()
+export const span = once((): z.ZodPipe<z.ZodString, z.ZodTransform<Span, string>> =>
+  text()
     .refine((s) => spanPattern.test(s), {
       error: (issue) =>
         say(
@@ -23,8 +23,8 @@ export function span(): z.ZodPipe<z.ZodString, z.ZodTransform<Span, string>> {
       const [, count = '0', unit = 'day'] = spanPattern.exec(s) ?? [];
       // The pattern admits these four words only.
       return { count: Number(count), unit: `${unit}s` as Span['unit'] };
-    });
-}
+    }),
+);
 
 /** "30 working days", "1 month". */
 export function spanInFigures({ count, unit }: Span): string {

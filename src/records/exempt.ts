@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isExemptParagraph, type ExemptParagraph } from '../exempt/schedule-12a.ts';
-import { form, isText, list, number, prose, say, text } from './fields.ts';
+import { form, isText, list, number, once, prose, say, text } from './fields.ts';
 import { Prose } from './prose.ts';
 
 /**
@@ -73,9 +73,7 @@ const ExemptPassage = form({
 type Passage = z.ZodUnion<readonly [ReturnType<typeof prose>, typeof ExemptPassage]>;
 
 /** Prose, or prose that is kept from the public: `{ exempt: [3], public_interest: …, text: … }`. */
-export function passage(): Passage {
-  return z.union([prose(), ExemptPassage]);
-}
+export const passage = once((): Passage => z.union([prose(), ExemptPassage]));
 
 /** A report that is exempt as a whole. */
 export const ExemptWhole = form({ paragraphs: Paragraphs, public_interest: PublicInterest }).transform(

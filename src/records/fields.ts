@@ -19,6 +19,12 @@ export function say(wrong: string, instead: string): string {
 
 const missing = say('This is missing.', 'Fill it in; the starter file shows an example.');
 
+/** Makes a kind of value when it is first asked for: a few kinds stand in hundreds of places, and none of them changes. */
+export function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 function shown(value: unknown): string {
   if (typeof value === 'string')
     return value === '' ? 'nothing' : `\`${value.length > 40 ? `${value.slice(0, 39)}…` : value}\``;
@@ -100,45 +106,45 @@ export const isText = {
 const blank = say('This is blank.', 'Write something here, or take the whole entry out.');
 
 /** One line of text, as typed. It quotes nothing: double braces would be printed as they stand. */
-export function text(): z.ZodString {
-  return template().refine((s) => !s.includes('{{'), {
+export const text = once((): z.ZodString =>
+  template().refine((s) => !s.includes('{{'), {
     error: say(
       'Double braces have no meaning in this entry and would be printed as they stand.',
       'Write the words themselves here.',
     ),
-  });
-}
+  }),
+);
 
 /** The same where double braces quote: the wordings of a house style. */
-export function template(): z.ZodString {
-  return z
+export const template = once((): z.ZodString =>
+  z
     .string(isText)
     .trim()
     .min(1, { error: blank })
     .refine((s) => s !== 'null' && s !== '~', {
       error: say('`null` is not text that members can read.', 'Write the text, or take the entry out.'),
-    });
-}
+    }),
+);
 
 /** Markdown that may call helpers: see `docs/prose.md`. */
-export function prose(): z.ZodPipe<z.ZodString, z.ZodTransform<Prose, string>> {
-  return z
+export const prose = once((): z.ZodPipe<z.ZodString, z.ZodTransform<Prose, string>> =>
+  z
     .string(isText)
     .trim()
     .min(1, { error: blank })
-    .transform((markdown) => new Prose(markdown));
-}
+    .transform((markdown) => new Prose(markdown)),
+);
 
 /** A name that files and entries go by. Cannot leave its folder: no dots, no slashes. */
-export function identifier(): z.ZodString {
-  return z.string(isText).regex(identifierPattern, {
+export const identifier = once((): z.ZodString =>
+  z.string(isText).regex(identifierPattern, {
     error: (issue) =>
       say(
         `${shown(issue.input)} is not a name that files and entries can go by.`,
         'Use small letters, digits, hyphens and underscores, and begin with a letter: `durham-2002-03`.',
       ),
-  });
-}
+  }),
+);
 
 function plainNumber(value: unknown): unknown {
   if (typeof value !== 'string') return value;
@@ -146,8 +152,8 @@ function plainNumber(value: unknown): unknown {
 }
 
 /** A number as British readers write it: 38, 0.5, -3, 1,250. */
-export function number(): z.ZodPreprocess<z.ZodNumber> {
-  return z.preprocess(
+export const number = once((): z.ZodPreprocess<z.ZodNumber> =>
+  z.preprocess(
     plainNumber,
     z.number({
       error: (issue) =>
@@ -158,8 +164,8 @@ export function number(): z.ZodPreprocess<z.ZodNumber> {
               'Write digits only, without the unit: 38 rather than 38%, 2 rather than 2 stars.',
             ),
     }),
-  );
-}
+  ),
+);
 
 /** A whole number from `least` up to `most`. */
 export function count(least = 0, most = Number.MAX_SAFE_INTEGER): z.ZodPreprocess<z.ZodNumber> {
@@ -188,8 +194,8 @@ export function choice<const T extends readonly [string, ...string[]]>(
 }
 
 /** `#` and six digits or letters a to f. */
-export function colour(): z.ZodString {
-  return z.string(isText).regex(/^#[0-9a-fA-F]{6}$/, {
+export const colour = once((): z.ZodString =>
+  z.string(isText).regex(/^#[0-9a-fA-F]{6}$/, {
     error: (issue) =>
       say(
         issue.input === ''
@@ -197,5 +203,5 @@ export function colour(): z.ZodString {
           : `${shown(issue.input)} is not a colour.`,
         'Write it in quotation marks as "#" and six digits or letters a to f: "#7a1f3d".',
       ),
-  });
-}
+  }),
+);
