@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../../src/cli.ts';
+import type { Kept } from '../../src/kept.ts';
 import { realFiles, templatesFor, type Files, type World } from '../../src/world.ts';
 
 /** The project's own folder, which every case starts from. */
@@ -46,6 +47,14 @@ export function impatient(): NonNullable<World['clock']> {
   };
 }
 
+/** What earlier runs of a file of tests found and made, as the user's cache has it from one run to the next. */
+const found = new Set<string>();
+const made = new Map<string, Buffer>();
+const kept: Kept = {
+  get: (name) => made.get(name),
+  put: (name, bytes) => made.set(name, Buffer.from(bytes)),
+};
+
 /** Runs a command in this process, as `scrutineer` would with this project as its folder. */
 export async function run(
   root: string,
@@ -64,8 +73,8 @@ export async function run(
     root,
     templates: templatesFor(root),
     files: { ...realFiles, ...changes.files },
-    found: changes.found ?? new Set(),
-    kept: changes.kept,
+    found: changes.found ?? found,
+    kept: 'kept' in changes ? changes.kept : kept,
     today: () => changes.today ?? '2003-12-01',
     clock: changes.clock ?? impatient(),
     env: { ...process.env, ...changes.env },
