@@ -1,4 +1,4 @@
-import { textsOf, toldBy, type Source } from './told.ts';
+import { textsOf, toldBy, type Source, type Told } from './told.ts';
 import { asRun, leastSquashed, sentencesIn, squashed, wordsIn } from './words.ts';
 
 /**
@@ -33,13 +33,24 @@ export function secretsOf(
   boilerplate: Iterable<string> = [],
   others: Iterable<string> = [],
 ): Secrets {
-  const told = sources.map(toldBy);
+  const papers = sources.flatMap(({ paper }) => textsOf(paper));
+  return secretsIn(sources.map(toldBy), [...papers, ...boilerplate], others);
+}
+
+/**
+ * The same for anything that was told.
+ * @param printed texts of papers and of house styles, which the public may read
+ */
+export function secretsIn(
+  told: readonly Told[],
+  printed: readonly string[],
+  others: Iterable<string> = [],
+): Secrets {
   const exempt = told.flatMap((one) => one.exempt);
   const records = told.flatMap((one) => one.open);
-  const papers = sources.flatMap(({ paper }) => textsOf(paper));
   // What a sentence in a record says may be said again; that a paper says it could be the very leak.
   const said = new Corpus(records);
-  const anywhere = new Corpus([...records, ...papers, ...boilerplate, machinery]);
+  const anywhere = new Corpus([...records, ...printed, machinery]);
   const elsewhere = new Corpus([...others]);
 
   const runs = new Set<string>();

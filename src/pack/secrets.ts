@@ -1,13 +1,15 @@
-import type { Agenda } from '../agenda/agenda.ts';
+import { agendaOf, type Agenda } from '../agenda/agenda.ts';
 import type { Paper } from '../compose/paper.ts';
-import type { Source } from '../exempt/told.ts';
+import type { Source, Told } from '../exempt/told.ts';
 import type { Secrets } from '../exempt/secrets.ts';
 import type { Project } from '../pipeline.ts';
+import { Prose } from '../records/prose.ts';
 import { reportOf } from './reports.ts';
 
 /**
- * What must not reach the public of all that stands on an agenda, whether it goes into the public pack or not. What any
- * report on it, the meeting's record or the agenda itself says to everybody is no secret.
+ * What must not reach the public of all that stands on an agenda and of what came of it and of the meeting before, whether
+ * it goes into the public pack or not. What any report on it, the meeting's record or the agenda itself says to everybody
+ * is no secret.
  *
  * @param front the agenda as the public has it
  * @param others what PDFs of somebody else in the pack say
@@ -15,10 +17,11 @@ import { reportOf } from './reports.ts';
  */
 export async function secretsOfAgenda(
   project: Project,
-  { meeting, items }: Agenda,
-  front: Paper,
+  agenda: Agenda,
+  front: Paper | undefined,
   others: () => Promise<readonly string[]>,
 ): Promise<Secrets | undefined> {
+  const { meeting, items } = agenda;
   const sources: Source[] = [];
   let exempt = false;
   for (const report of items.flatMap((item) => item.report ?? [])) {
@@ -31,15 +34,36 @@ export async function secretsOfAgenda(
     const paper = open.ready?.paper;
     sources.push({ joined, flows: wordings.flows, ...(paper ? { paper } : {}) });
   }
-  if (!exempt) return undefined;
-  const { secretsOf } = await import('../exempt/secrets.ts');
-  const { textsOf } = await import('../exempt/told.ts');
+  const before = agendaOf(project.records, meeting.value.previous ?? '');
+  const outcomes = [agenda, ...(before ? [before] : [])].map(toldByOutcomes);
+  if (!exempt && outcomes.every((told) => told.exempt.length === 0)) return undefined;
+  const { secretsIn } = await import('../exempt/secrets.ts');
+  const { textsOf, toldBy } = await import('../exempt/told.ts');
   const templates = [...project.texts].filter(([file]) => file.startsWith('templates/'));
   const open = [
+    ...sources.flatMap(({ paper }) => textsOf(paper)),
     ...templates.map(([, text]) => text),
     // What came of an exempt item may be exempt itself.
     ...textsOf({ ...meeting.value, outcomes: undefined }),
     ...textsOf(front),
   ];
-  return secretsOf(sources, open, await others());
+  return secretsIn([...sources.map(toldBy), ...outcomes], open, await others());
+}
+
+/** What the record of a meeting says of its items: of those taken in private, and of private parts of others, it is exempt. */
+function toldByOutcomes({ meeting, items }: Agenda): Told {
+  const told: Told = { exempt: [], open: [] };
+  const closed = new Set(items.filter(({ part }) => part === 'exempt').map(({ id }) => id));
+  for (const [id, { in_private, ...outcome }] of Object.entries(meeting.value.outcomes ?? {})) {
+    (closed.has(id) ? told.exempt : told.open).push(...proseIn(outcome));
+    told.exempt.push(...proseIn(in_private));
+  }
+  return told;
+}
+
+/** What was written in words: days, names of entries and states of actions tell nothing by themselves. */
+function proseIn(value: unknown): string[] {
+  if (value instanceof Prose) return [value.markdown];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(proseIn);
 }

@@ -2,10 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { agendaOf, type Agenda } from '../../src/agenda/agenda.ts';
+import { scanFiles } from '../../src/exempt/scan.ts';
 import { describePdf } from '../../src/finish/describe.ts';
 import { decisionRecords } from '../../src/minutes/decision-records.ts';
 import { mattersArising } from '../../src/minutes/matters-arising.ts';
 import { minutesFacts } from '../../src/minutes/minutes.ts';
+import { secretsOfAgenda } from '../../src/pack/secrets.ts';
+import { openProject } from '../../src/pipeline.ts';
 import { loadRecords, type Records } from '../../src/records/load.ts';
 import { projectFolder, quietWorld, run, testProject, type TestProject } from '../support/project.ts';
 import { filesIn } from '../site/support.ts';
@@ -99,6 +102,24 @@ describe('minutes', () => {
     expect(text).toContain('Not for publication: these minutes hold exempt information.');
     expect(text).toContain(secret);
     expect(text).not.toContain('Care Quality Commission');
+  });
+
+  it('are searched for it before they are written: exempt minutes would never pass for public ones', async () => {
+    using project = heldProject();
+    for (const what of [[], ['--restricted']])
+      expect(await run(project.root, ['minutes', next, ...what])).toMatchObject({ exitCode: 0 });
+    const opened = openProject({ ...quietWorld, root: project.root });
+    const agenda = agendaOf(opened.records, next);
+    const secrets = agenda && (await secretsOfAgenda(opened, agenda, undefined, () => Promise.resolve([])));
+    if (!secrets) throw new Error('nothing is exempt');
+    const leaks = async (folder: string, name: string): Promise<string[]> => {
+      const file = join(project.root, folder, next, `${next}-${name}`);
+      return (await scanFiles([[name, readFileSync(file)]], secrets)).map(({ rule }) => rule);
+    };
+    for (const ending of ['html', 'pdf']) {
+      expect(await leaks('out', `minutes.${ending}`)).toEqual([]);
+      expect(await leaks('restricted', `exempt-minutes.${ending}`)).toContain('exempt/leak');
+    }
   });
 
   it('take over the recommendations that were agreed as they stand, with what they quote', () => {
