@@ -6,6 +6,7 @@ import { styleNames } from '../compose/style.ts';
 import { stops, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { DocumentStyles, htmlFile, layOut, printDocument, type DocumentReady } from '../documents.ts';
+import { leaksOfMeeting } from '../pack/secrets.ts';
 import { openProject, type Project } from '../pipeline.ts';
 import type { Printer } from '../print/printer.ts';
 import type { Records } from '../records/load.ts';
@@ -67,6 +68,7 @@ export async function agenda(
   const files = ready?.value
     ? await filesOf(ready.value, world, options, diagnostics)
     : new Map<string, Uint8Array>();
+  if (!restricted) diagnostics.push(...(await leaksOfMeeting(project, found, files)));
   const written = stops(diagnostics) ? [] : write(context, meetingId, out, files, diagnostics);
   if (!context.json) for (const file of written) world.out(`${file}\n`);
   return conclude(context, { files: written }, diagnostics, texts());

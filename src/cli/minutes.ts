@@ -6,7 +6,7 @@ import { rule, stops, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { DocumentStyles } from '../documents.ts';
 import { minutesFiles, type MinutesPaper } from '../minutes/documents.ts';
-import { secretsOfAgenda } from '../pack/secrets.ts';
+import { leaksOfMeeting } from '../pack/secrets.ts';
 import { openProject, type Project } from '../pipeline.ts';
 import type { Printer } from '../print/printer.ts';
 import { longDate } from '../records/dates.ts';
@@ -71,7 +71,8 @@ export async function minutes(
     diagnostics.push(...made.diagnostics);
     if (made.value) told = made.told;
     if (made.value?.size === 0) diagnostics.push(nothingMade(agenda, wanted, restricted));
-    else if (made.value && !restricted) diagnostics.push(...(await leaksIn(project, agenda, made.value)));
+    else if (made.value && !restricted)
+      diagnostics.push(...(await leaksOfMeeting(project, agenda, made.value)));
     if (made.value && made.value.size > 0 && !stops(diagnostics)) {
       const folder = join(out, meetingId);
       const files = new Map([...made.value].map(([name, bytes]) => [join(folder, name), bytes]));
@@ -87,18 +88,6 @@ export async function minutes(
   }
   const texts = new Map([...project.texts, ...styles.texts]);
   return conclude(context, { files: written }, diagnostics, texts);
-}
-
-/** Nothing exempt of the meeting, of the one before or of their reports may stand in minutes for the public. */
-async function leaksIn(
-  project: Project,
-  agenda: Agenda,
-  files: ReadonlyMap<string, Uint8Array>,
-): Promise<Diagnostic[]> {
-  const secrets = await secretsOfAgenda(project, agenda, undefined, () => Promise.resolve([]));
-  if (!secrets) return [];
-  const { scanFiles } = await import('../exempt/scan.ts');
-  return scanFiles(files, secrets);
 }
 
 function wantedBy({ decisions, records, mattersArising }: MinutesOptions): MinutesPaper | undefined {

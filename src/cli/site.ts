@@ -1,7 +1,9 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { inOrder, rule, stops, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { openProject } from '../pipeline.ts';
+import { agendaOf } from '../agenda/agenda.ts';
+import { leaksOfMeeting } from '../pack/secrets.ts';
+import { openProject, type Project } from '../pipeline.ts';
 import type { Plain } from '../site/oparl/json.ts';
 import type { Before } from '../site/oparl/stamps.ts';
 import { siteFiles } from '../site/site.ts';
@@ -47,6 +49,7 @@ export async function site(
   );
   const diagnostics = [...made.diagnostics];
   let written: string[] = [];
+  if (made.value) diagnostics.push(...(await leaksIn(project, councilId, made.value)));
   if (made.value && !stops(diagnostics)) {
     const files = new Map([...made.value].map(([to, bytes]) => [join(folder, 'site', councilId, to), bytes]));
     const failures = writeOutputs(world, files);
@@ -58,6 +61,21 @@ export async function site(
   }
   if (!context.json) for (const path of written) if (path.endsWith('/index.html')) world.out(`${path}\n`);
   return conclude(context, { files: written }, inOrder(diagnostics), texts);
+}
+
+/** Exempt words in the page and in the data: the papers that they lead to were searched when they were made. */
+async function leaksIn(
+  project: Project,
+  councilId: string,
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<Diagnostic[]> {
+  const own = [...files].filter(([place]) => place === 'index.html' || place.endsWith('.json'));
+  const found: Diagnostic[] = [];
+  for (const [id, { value }] of project.records.meeting) {
+    const agenda = value.council === councilId ? agendaOf(project.records, id) : undefined;
+    if (agenda) found.push(...(await leaksOfMeeting(project, agenda, own)));
+  }
+  return found;
 }
 
 /** Files of an earlier site that this one has no place for: a paper that was withdrawn could still be found there. */

@@ -1,5 +1,8 @@
 import { agendaOf, type Agenda } from '../agenda/agenda.ts';
+import { join } from '../compose/join.ts';
 import type { Paper } from '../compose/paper.ts';
+import { publicJoined } from '../exempt/redact.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Source, Told } from '../exempt/told.ts';
 import type { Secrets } from '../exempt/secrets.ts';
 import type { Project } from '../pipeline.ts';
@@ -22,9 +25,15 @@ export async function secretsOfAgenda(
   others: () => Promise<readonly string[]>,
 ): Promise<Secrets | undefined> {
   const { meeting, items } = agenda;
+  const before = agendaOf(project.records, meeting.value.previous ?? '');
+  const outcomes = [agenda, ...(before ? [before] : [])].map(toldByOutcomes);
+  const reports = items.flatMap((item) => item.report ?? []);
+  // Making the reports takes long, and most agendas have nothing that is exempt.
+  if (!reports.some((id) => isExemptIn(project, id)) && outcomes.every((told) => told.exempt.length === 0))
+    return undefined;
   const sources: Source[] = [];
   let exempt = false;
-  for (const report of items.flatMap((item) => item.report ?? [])) {
+  for (const report of reports) {
     const open = await reportOf(project, report);
     const hides = open.withheld === true || open.ready?.secrets !== undefined;
     const whole = hides ? await reportOf(project, report, 'restricted') : open;
@@ -34,8 +43,6 @@ export async function secretsOfAgenda(
     const paper = open.ready?.paper;
     sources.push({ joined, flows: wordings.flows, ...(paper ? { paper } : {}) });
   }
-  const before = agendaOf(project.records, meeting.value.previous ?? '');
-  const outcomes = [agenda, ...(before ? [before] : [])].map(toldByOutcomes);
   if (!exempt && outcomes.every((told) => told.exempt.length === 0)) return undefined;
   const { secretsIn } = await import('../exempt/secrets.ts');
   const { textsOf, toldBy } = await import('../exempt/told.ts');
@@ -48,6 +55,14 @@ export async function secretsOfAgenda(
     ...textsOf(front),
   ];
   return secretsIn([...sources.map(toldBy), ...outcomes], open, await others());
+}
+
+/** Whether anything is exempt in a report or in what it rests on. */
+function isExemptIn({ records }: Project, id: string): boolean {
+  const joined = join(records, id);
+  return (
+    joined !== undefined && (joined.report.value.exempt !== undefined || publicJoined(joined) !== joined)
+  );
 }
 
 /** What the record of a meeting says of its items: of those taken in private, and of private parts of others, it is exempt. */
@@ -66,4 +81,16 @@ function proseIn(value: unknown): string[] {
   if (value instanceof Prose) return [value.markdown];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(proseIn);
+}
+
+/** Nothing exempt of a meeting, of the one before or of their reports may stand in what the public may have of it. */
+export async function leaksOfMeeting(
+  project: Project,
+  agenda: Agenda,
+  files: Iterable<readonly [string, Uint8Array]>,
+): Promise<Diagnostic[]> {
+  const secrets = await secretsOfAgenda(project, agenda, undefined, () => Promise.resolve([]));
+  if (!secrets) return [];
+  const { scanFiles } = await import('../exempt/scan.ts');
+  return scanFiles(files, secrets);
 }
