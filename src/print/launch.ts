@@ -56,7 +56,7 @@ export class Browser {
     const unpacked =
       place.origin === 'embedded' ? (unpackedNow(env) ?? (await unpackNow(env, signal))) : undefined;
     signal.throwIfAborted();
-    const folder = makeWorkFolder();
+    const folder = makeWorkFolder(env);
     const program = unpacked?.program ?? place.path;
     const args = browserArguments({
       platform: process.platform,

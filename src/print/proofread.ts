@@ -27,7 +27,7 @@ function notFetched(job: PrintJob, address: string): Diagnostic {
 
 function textless(job: PrintJob): Diagnostic {
   const hint =
-    'Check that the paper has text. If no paper has any in its PDF, this computer has no font: install one, such as Liberation Sans.';
+    'Check that the paper has text. If other papers come out without text too, this computer has no font: install one, such as Liberation Sans.';
   return about(job, noText.at(undefined, `The PDF of ${job.id} has no text.`, hint));
 }
 

@@ -6,7 +6,10 @@ import type * as program from '../main.ts';
 /** The name of the program's file, put in by the bundler. */
 declare const programFile: string;
 
-const commands = ['build', 'status', 'check', 'new', 'list', 'extract', 'statement', 'schema', 'doctor'];
+const commands = [
+  ...['build', 'status', 'check', 'new', 'list', 'extract', 'statement', 'schema', 'doctor'],
+  ...['agenda', 'pack', 'minutes', 'changes'],
+];
 const purpose = process.argv.find((word) => commands.includes(word)) ?? 'help';
 const started = start(join(import.meta.dirname, programFile), purpose);
 

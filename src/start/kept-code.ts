@@ -18,7 +18,7 @@ export interface Started {
 }
 
 /** Compiled code that is kept at a time: a few versions of the program, each with its commands. */
-const most = 16;
+const most = 24;
 
 /**
  * Runs a program from compiled code that an earlier run left in the user's cache, which takes a third less

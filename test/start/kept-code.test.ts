@@ -92,6 +92,6 @@ it('does not keep the code of every version there ever was', () => {
   mkdirSync(join(cache, 'code'), { recursive: true, mode: 0o700 });
   for (let i = 0; i < 40; i++) writeFileSync(join(cache, 'code', `program-${i}-build`), '');
   answer().keep();
-  expect(readdirSync(join(cache, 'code'))).toHaveLength(16);
+  expect(readdirSync(join(cache, 'code'))).toHaveLength(24);
   expect(readdirSync(join(cache, 'code')).some((name) => name.startsWith('program-1-'))).toBe(true);
 });
