@@ -1,3 +1,4 @@
+import { groupBy } from '../group.ts';
 import type { Secrets } from './secrets.ts';
 import { asRun, folded, leastSquashed, squashedOfFolded, wordsOfFolded } from './words.ts';
 
@@ -13,8 +14,8 @@ export class Search {
   readonly #answers = [new Map<string, string | undefined>(), new Map<string, string | undefined>()] as const;
 
   constructor({ runs, short, squashed }: Secrets) {
-    this.#runs = grouped(runs, firstWord);
-    this.#short = grouped(short, firstWord);
+    this.#runs = groupBy(runs, firstWord);
+    this.#short = groupBy(short, firstWord);
     this.#squashed = beginningsOf(squashed);
   }
 
@@ -41,17 +42,6 @@ export class Search {
 /** Runs begin with a space, a word and a space: see {@link asRun}. */
 function firstWord(run: string): string {
   return run.slice(1, run.indexOf(' ', 1));
-}
-
-function grouped(runs: readonly string[], by: (run: string) => string): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const run of runs) {
-    const key = by(run);
-    const group = groups.get(key);
-    if (group) group.push(run);
-    else groups.set(key, [run]);
-  }
-  return groups;
 }
 
 function inRun(runs: ReadonlyMap<string, readonly string[]>, words: readonly string[]): string | undefined {
@@ -90,7 +80,7 @@ interface Beginnings {
 function beginningsOf(runs: readonly string[]): Beginnings {
   const first = new Uint8Array(0x10000);
   for (const run of runs) first[firstFour(run, 0)] = 1;
-  return { groups: grouped(runs, (run) => run.slice(0, leastSquashed)), first };
+  return { groups: groupBy(runs, (run) => run.slice(0, leastSquashed)), first };
 }
 
 /** A number below 65,536 for the four letters from a place on. */

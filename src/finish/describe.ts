@@ -1,6 +1,6 @@
 import { PDFDict, PDFStream, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
 import { decorationOf } from './artifacts.ts';
-import { groupBy } from './group.ts';
+import { groupBy } from '../group.ts';
 import { bytesOf, dictionaryAt, itemsOf, lookup, named, nameOf, textOf } from './objects.ts';
 import { pageRefs, readPages, type Page } from './pages.ts';
 import { readPdf } from './read.ts';

@@ -1,4 +1,4 @@
-import { groupBy } from './group.ts';
+import { groupBy } from '../group.ts';
 import { tagsIn, piecesIn, type Kid, type Piece, type Tag } from './tree.ts';
 import type { ShownContent } from './shown.ts';
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { YAMLMap } from 'yaml';
-import { groupBy } from '../finish/group.ts';
+import { groupBy } from '../group.ts';
 import { periodOrder } from '../records/dates.ts';
 import { IndicatorValue } from '../records/indicators.ts';
 import { parseYaml } from '../records/read.ts';

@@ -1,4 +1,4 @@
-import { groupBy } from '../finish/group.ts';
+import { groupBy } from '../group.ts';
 import type { RolledOver, Started } from './rollover.ts';
 
 /** What a rollover comes to, in words for the officer who asked for it. */
