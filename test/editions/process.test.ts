@@ -27,10 +27,9 @@ describe('issuing as a process of its own', () => {
     expect(whole.code, whole.err).toBe(0);
     const usual = performance.now() - begun;
     for (let i = 0; i < times; i++) {
-      const before = fingerprints(folder);
+      const before = issued(folder);
       await start(scrutineer, args, Math.random() * usual * 1.1);
-      const after = fingerprints(folder);
-      expect(after).toMatchObject(before);
+      expect(issued(folder)).toMatchObject(before);
       const verified = await run(project.root, ['verify', '--all']);
       expect(verified.exitCode, verified.err).toBe(0);
       expect(verified.err).toBe('');
@@ -65,6 +64,11 @@ describe('issuing as a process of its own', () => {
     }
   }, 600_000);
 });
+
+/** What stands in editions: what a killed run had begun, the next one clears away. */
+function issued(folder: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(fingerprints(folder)).filter(([name]) => /^\d+\//.test(name)));
+}
 
 describe('a folder that is made whole or not at all', () => {
   const names = Array.from({ length: 30 }, (_, i) => `a/${String(i)}.txt`);
