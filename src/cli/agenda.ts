@@ -13,7 +13,7 @@ import type { Records } from '../records/load.ts';
 import type { World } from '../world.ts';
 import { writeOutputs } from '../write.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
-import { isWithin } from './restricted-folder.ts';
+import { refuseAmongPublic } from './restricted-folder.ts';
 
 /** What was typed after `scrutineer agenda`. */
 export interface AgendaCommandOptions {
@@ -36,12 +36,8 @@ export async function agenda(
   const { world } = context;
   const restricted = options.restricted === true;
   const out = resolve(world.root, restricted ? options.restrictedOut : options.out);
-  if (restricted && isWithin(world, out, resolve(world.root, options.out)))
-    return wrongUsage(
-      context,
-      'What is restricted is never written among what the public may have.',
-      'Choose another folder with --restricted-out.',
-    );
+  const refused = restricted ? refuseAmongPublic(context, out, resolve(world.root, options.out)) : undefined;
+  if (refused !== undefined) return refused;
   const project = openProject(world);
   const wrong = usageMistake(context, project, meetingId, options.style);
   if (wrong !== undefined) return wrong;

@@ -12,7 +12,7 @@ import type { Printer } from '../print/printer.ts';
 import { longDate } from '../records/dates.ts';
 import { writeOutputs } from '../write.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
-import { isWithin } from './restricted-folder.ts';
+import { refuseAmongPublic } from './restricted-folder.ts';
 
 export interface MinutesOptions {
   out: string;
@@ -47,12 +47,8 @@ export async function minutes(
   if (restricted && wanted === 'matters')
     return wrongUsage(context, 'Matters arising are for the public.', 'Leave out --restricted.');
   const out = resolve(world.root, restricted ? options.restrictedOut : options.out);
-  if (restricted && isWithin(world, out, resolve(world.root, options.out)))
-    return wrongUsage(
-      context,
-      'What is restricted is never written among what the public may have.',
-      'Choose another folder with --restricted-out.',
-    );
+  const refused = restricted ? refuseAmongPublic(context, out, resolve(world.root, options.out)) : undefined;
+  if (refused !== undefined) return refused;
   const project = openProject(world);
   const { records } = project;
   const agenda = agendaOf(records, meetingId);

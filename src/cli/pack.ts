@@ -4,7 +4,7 @@ import { stops } from '../diagnostics/diagnostic.ts';
 import { openProject } from '../pipeline.ts';
 import type { Printer } from '../print/printer.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
-import { isWithin } from './restricted-folder.ts';
+import { refuseAmongPublic } from './restricted-folder.ts';
 
 /** What was typed after `scrutineer pack`. */
 export interface PackOptions {
@@ -25,12 +25,8 @@ export interface PackOptions {
 export async function pack(context: CommandContext, meeting: string, options: PackOptions): Promise<number> {
   const { world } = context;
   const [out, restrictedOut] = [resolve(world.root, options.out), resolve(world.root, options.restrictedOut)];
-  if (isWithin(world, restrictedOut, out))
-    return wrongUsage(
-      context,
-      'What is restricted is never written among what the public may have.',
-      'Choose another folder with --restricted-out.',
-    );
+  const refused = refuseAmongPublic(context, restrictedOut, out);
+  if (refused !== undefined) return refused;
   if (options.publish === true && options.only === 'restricted')
     return wrongUsage(context, 'The restricted pack is never published.', 'Leave out --publish or --only.');
   if (options.publish === true && options.draft === true)
