@@ -77,6 +77,8 @@ describe('a calendar file', () => {
   it('folds lines at 75 bytes, between letters, and ends each as the standard asks', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), (title) => {
+        // It stands for a letter that was torn apart, unless somebody wrote it.
+        fc.pre(!title.includes('\uFFFD'));
         const file = fileOf(recordsOf({ body: 'cabinet', venue: title }));
         expect(file.endsWith('END:VCALENDAR\r\n')).toBe(true);
         for (const line of file.split('\r\n')) {
