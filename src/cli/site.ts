@@ -1,7 +1,7 @@
 import { join, relative, resolve, sep } from 'node:path';
+import { agendaOf } from '../agenda/agenda.ts';
 import { inOrder, rule, stops, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { agendaOf } from '../agenda/agenda.ts';
 import { leaksOfMeeting } from '../pack/secrets.ts';
 import { openProject, type Project } from '../pipeline.ts';
 import type { Plain } from '../site/oparl/json.ts';

@@ -28,22 +28,17 @@ export async function secretsOfAgenda(
   const before = agendaOf(project.records, meeting.value.previous ?? '');
   const outcomes = [agenda, ...(before ? [before] : [])].map(toldByOutcomes);
   const reports = items.flatMap((item) => item.report ?? []);
-  // Making the reports takes long, and most agendas have nothing that is exempt.
-  if (!reports.some((id) => isExemptIn(project, id)) && outcomes.every((told) => told.exempt.length === 0))
-    return undefined;
+  const hiding = new Set(reports.filter((id) => isExemptIn(project, id)));
+  if (hiding.size === 0 && outcomes.every((told) => told.exempt.length === 0)) return undefined;
   const sources: Source[] = [];
-  let exempt = false;
   for (const report of reports) {
     const open = await reportOf(project, report);
-    const hides = open.withheld === true || open.ready?.secrets !== undefined;
-    const whole = hides ? await reportOf(project, report, 'restricted') : open;
-    exempt ||= hides;
+    const whole = hiding.has(report) ? await reportOf(project, report, 'restricted') : open;
     if (!whole.read) continue;
     const { joined, wordings } = whole.read;
     const paper = open.ready?.paper;
     sources.push({ joined, flows: wordings.flows, ...(paper ? { paper } : {}) });
   }
-  if (!exempt && outcomes.every((told) => told.exempt.length === 0)) return undefined;
   const { secretsIn } = await import('../exempt/secrets.ts');
   const { textsOf, toldBy } = await import('../exempt/told.ts');
   const templates = [...project.texts].filter(([file]) => file.startsWith('templates/'));
