@@ -1,6 +1,7 @@
 // Bundles the program into dist/: in a few files it starts several times faster than from its packages.
+import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const common = {
@@ -13,6 +14,8 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   write: false,
+  // What is imported from another part is asked for as scripts ask.
+  supported: { 'dynamic-import': false },
   define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'programUrl' },
 };
 
@@ -25,40 +28,83 @@ const withoutFonts = {
     })),
 };
 
-// The programs themselves, whose names change with their content.
-const programs = await build({
-  ...common,
-  entryPoints: { program: 'src/main.ts', finish: 'src/finish/worker.ts' },
-  entryNames: '[name]-[hash]',
-  // The browser lies in its package's own folder.
-  external: ['@sparticuz/chromium'],
-  alias: {
-    // The objects of a PDF without the library's drawing of new ones, which is most of it.
-    '@cantoo/pdf-lib': './node_modules/@cantoo/pdf-lib/es/core/index.js',
-    'source-map': './src/no-source-map.cjs',
+/**
+ * The parts of the program, in the order in which a build needs them: what starts the browser, what makes the
+ * HTML, and what finishes the PDF. What is imported while the program runs is looked for in the part that
+ * `laterIn` names, or else in the same part.
+ */
+const parts = [
+  {
+    name: 'front',
+    modules: ['src/main.ts'],
+    laterIn: (path) =>
+      ['src/cli/start-build.ts', 'src/print/printer.ts'].includes(path) ? undefined : 'program',
   },
-  plugins: [withoutFonts],
-  banner: {
-    js: "(function(exports,require,module,__filename,__dirname){const programUrl=require('node:url').pathToFileURL(__filename).href;",
+  { name: 'program', laterIn: (path) => (path === 'src/finish/finish.ts' ? 'finish' : undefined) },
+  { name: 'finish', modules: ['src/finish/worker.ts'], laterIn: () => undefined },
+];
+
+/** What each part is asked for. */
+const asked = new Map(parts.map(({ name, modules = [] }) => [name, new Set(modules)]));
+
+const fromOtherParts = ({ laterIn }) => ({
+  name: 'from-other-parts',
+  setup: (bundler) => {
+    bundler.onResolve({ filter: /./ }, async ({ path, kind, resolveDir, pluginData }) => {
+      if (kind !== 'dynamic-import' || pluginData === 'found') return undefined;
+      const found = await bundler.resolve(path, { kind, resolveDir, pluginData: 'found' });
+      const module = relative('.', found.path).replaceAll('\\', '/');
+      const part = laterIn(module);
+      if (part === undefined) return found;
+      asked.get(part).add(module);
+      return { path: `chunk:${part}/${module}`, external: true };
+    });
   },
-  footer: { js: '})' },
 });
-const nameOf = (program) =>
-  JSON.stringify(
-    programs.outputFiles.map(({ path }) => basename(path)).find((name) => name.startsWith(program)),
-  );
+
+const bundled = [];
+for (const part of parts) {
+  const lines = [...asked.get(part.name)].sort().map((module) => `'${module}': () => require('./${module}')`);
+  const { outputFiles } = await build({
+    ...common,
+    stdin: { contents: `exports.modules = {${lines.join(',')}}`, resolveDir: '.', sourcefile: part.name },
+    entryNames: `${part.name}-[hash]`,
+    // The browser lies in its package's own folder.
+    external: ['@sparticuz/chromium'],
+    alias: {
+      // The objects of a PDF without the library's drawing of new ones, which is most of it.
+      '@cantoo/pdf-lib': './node_modules/@cantoo/pdf-lib/es/core/index.js',
+      'source-map': './src/no-source-map.cjs',
+    },
+    plugins: [withoutFonts, fromOtherParts(part)],
+    banner: {
+      js: "(function(exports,require,module,__filename,__dirname){const programUrl=require('node:url').pathToFileURL(__filename).href;",
+    },
+    footer: { js: '})' },
+  });
+  // The names of these files change with their content.
+  bundled.push({ part: part.name, ...outputFiles[0] });
+}
+
+const digest = createHash('sha256');
+for (const { path } of bundled) digest.update(basename(path));
+const programName = `program-${digest.digest('hex').slice(0, 8).toUpperCase()}.js`;
 
 // What starts them.
 const starters = await build({
   ...common,
   entryPoints: { cli: 'src/start/cli.ts', 'finish-worker': 'src/start/finish-worker.ts' },
-  define: { ...common.define, programFile: nameOf('program-'), finishFile: nameOf('finish-') },
+  define: {
+    ...common.define,
+    programName: JSON.stringify(programName),
+    chunkFiles: JSON.stringify(Object.fromEntries(bundled.map(({ part, path }) => [part, basename(path)]))),
+  },
 });
 
 // Yesterday's programs would stay for ever.
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist');
-for (const { path, contents } of [...programs.outputFiles, ...starters.outputFiles]) {
+for (const { path, contents } of [...bundled, ...starters.outputFiles]) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, contents, { mode: path.endsWith('cli.js') ? 0o755 : 0o644 });
 }

@@ -4,10 +4,17 @@ const ones = 'one two three four five six seven eight nine'.split(' ');
 const teens = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
-const below100 = `(?:(?:${tens.join('|')})(?:[- ](?:${ones.join('|')}))?|${[...teens, ...ones].join('|')})`;
+// Short, because a long pattern takes longer to compile than to look through a paper with.
+const below100 =
+  `(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ](?:${ones.join('|')}))?` +
+  `|(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve|${ones.join('|')})`;
 
 /** A number in words, as the source of a regular expression without groups. */
-export const numberWords = `(?:(?:a|${below100}) hundred(?: and ${below100})?|${below100})`;
+export const numberWords = `(?:(?:a hundred|${below100}(?: hundred)?)(?:(?<= hundred) and ${below100})?)`;
+
+/** True of every text that has a number or a part in words; of others now and then. */
+export const anyNumberWord =
+  /one|two|three|four|five|six|seven|eight|nin|ten|eleven|twe|thir|for|fif|hundred|hal|quarter/i;
 
 /** What a number in words is; undefined where it is none. */
 export function numberOf(words: string): number | undefined {

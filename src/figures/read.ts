@@ -1,18 +1,17 @@
 import type { Figure, FigureKind, Hedge } from './figure.ts';
 import { rounded } from './figure.ts';
 import { cover, covered } from './mask.ts';
-import { numberOf, numberWords, partWords, shareOf } from './number-words.ts';
+import { anyNumberWord, numberOf, numberWords, partWords, shareOf } from './number-words.ts';
 
 const number = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
 const figures = new RegExp(
-  `(?<fraction>\\b(?:(?<many>an?|${numberWords})[- ])?(?<part>${partWords}))\\b` +
-    `|(?<money>[£€$]\\s?)?(?<![\\p{L}\\d])(?<digits>${number})(?![\\d])` +
-    `|\\b(?<words>${numberWords})\\b`,
-  'giu',
+  `(?<money>[£€$]\\s?)?(?<digits>${number})(?![\\d])` +
+    `|\\b(?<words>${numberWords})\\b(?:[- ](?<parts>${partWords})\\b)?` +
+    `|\\b(?:(?<many>an?)[- ])?(?<part>${partWords})\\b`,
+  'gi',
 );
 
-/** Quick to ask of the many texts that have none; of a text that has some it is true whatever is covered. */
-const anyFigure = new RegExp(`\\d|${numberWords}|${partWords}`, 'iu');
+const letter = /\p{L}/u;
 
 const scales: Readonly<Record<string, number>> = {
   k: 1e3,
@@ -40,33 +39,36 @@ const time = new RegExp(
   `^[\\s-](?:(?:full|whole|working|calendar|school|clear|consecutive|more|further|extra|to)[\\s-])*(?:${timeUnits})s?\\b`,
   'i',
 );
-const of = new RegExp(
-  `^\\s(?:out\\s)?of\\s(?:(?:the|its|our|their|all|these|those|every)\\s){0,2}(?=(?:${number}|${numberWords})\\b)`,
-  'iu',
-);
+const of = /^\s(?:out\s)?of\s(?:(?:the|its|our|their|all|these|those|every)\s){0,2}$/i;
+const inSome = /^\s(?:in|out of)\s/i;
 const inTen = new RegExp(
   `^\\s(?:in|out of)\\s(?:every\\s)?(?<whole>${number}|${numberWords})\\b(?!\\s?(?:%|per\\s?cent)|\\s(?:${timeUnits}))`,
-  'iu',
+  'i',
+);
+const perMany = new RegExp(
+  `^(?:\\s[\\p{L}’-]+){0,4}?\\s(?:per|for every|for each|in every)\\s${cover}+`,
+  'u',
 );
 /** What people say shares in: “one in five”, “38 in 100”. */
 const wholes = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000]);
 
 /** The figures in a sentence, in digits or in words, in its order. What claims no measurement is left out: see `covered`. */
 export function figuresIn(sentence: string): Figure[] {
-  if (!anyFigure.test(sentence)) return [];
+  if (!/\d/.test(sentence) && !anyNumberWord.test(sentence)) return [];
   const text = covered(sentence);
   const found: Figure[] = [];
   for (const match of text.matchAll(figures)) {
     if (match.index < (found.at(-1)?.to ?? 0)) continue;
-    const figure = match.groups?.['fraction'] === undefined ? numeral(text, match) : fraction(text, match);
+    const { words, parts, many, part = parts } = match.groups ?? {};
+    const figure =
+      part === undefined ? numeral(text, match) : fraction(text, match, words ?? many ?? '', part);
     if (figure) found.push({ ...figure, text: sentence.slice(figure.from, figure.to) });
   }
   wholesAndParts(text, found);
   return shared(text, found);
 }
 
-function fraction(text: string, match: RegExpMatchArray): Figure | undefined {
-  const { many = '', part = '' } = match.groups ?? {};
+function fraction(text: string, match: RegExpMatchArray, many: string, part: string): Figure | undefined {
   const from = match.index ?? 0;
   const to = from + match[0].length;
   // “A third review” is no share: one part alone is said of something.
@@ -84,6 +86,7 @@ function numeral(text: string, match: RegExpMatchArray): Figure | undefined {
   const written = digits ?? words ?? '';
   const from = match.index ?? 0;
   let to = from + match[0].length;
+  if (digits !== undefined && !money && letter.test(text.charAt(from - 1))) return undefined;
   const plain = digits === undefined ? numberOf(written) : Number(written.replaceAll(',', ''));
   if (plain === undefined) return undefined;
   const scale = /^\s?(k|thousand|m|million|bn|billion)\b/i.exec(text.slice(to));
@@ -91,7 +94,7 @@ function numeral(text: string, match: RegExpMatchArray): Figure | undefined {
   if (scale) to += scale[0].length;
   const value = rounded(plain * by);
   const base = { from, value, digits: digits !== undefined, step: stepOf(written, value, by), text: '' };
-  const share = inTen.exec(text.slice(to));
+  const share = inSome.test(text.slice(to)) ? inTen.exec(text.slice(to)) : undefined;
   const whole = share?.groups?.['whole'];
   if (whole !== undefined && !money) {
     const all = numberOf(whole) ?? Number(whole.replaceAll(',', ''));
@@ -129,10 +132,7 @@ function unitAfter(after: string): Unit {
   // “36 day centres” are centres.
   if (span && !/\s(?:day|night|term)$/i.test(span[0]))
     return { kind: 'time', length: span[0].length, more: { time: timeOf(span[0]) } };
-  const rate = new RegExp(
-    `^(?:\\s[\\p{L}’-]+){0,4}?\\s(?:per|for every|for each|in every)\\s${cover}+`,
-    'u',
-  ).exec(after);
+  const rate = after.includes(cover) ? perMany.exec(after) : undefined;
   if (rate) return { kind: 'rate', length: rate[0].length };
   return { kind: 'count', length: 0 };
 }
@@ -163,8 +163,7 @@ function wholesAndParts(text: string, found: readonly Figure[]): void {
   found.forEach((part, i) => {
     const whole = found[i + 1];
     if (part.kind !== 'count' || whole?.kind !== 'count') return;
-    const between = of.exec(text.slice(part.to));
-    if (between && part.to + between[0].length === whole.from) [part.part, whole.whole] = [true, true];
+    if (of.test(text.slice(part.to, whole.from))) [part.part, whole.whole] = [true, true];
   });
 }
 

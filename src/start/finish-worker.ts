@@ -1,10 +1,7 @@
-import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { start } from './kept-code.ts';
+import { chunksIn } from './chunks.ts';
 
-/** The name of the program's file, put in by the bundler. */
-declare const finishFile: string;
-
-const started = start(join(import.meta.dirname, finishFile), 'thread');
+const chunks = chunksIn(import.meta.dirname, 'thread');
+chunks.load('chunk:finish/src/finish/worker.ts');
 // Asked to after the listener that answers: what it calls is compiled by then.
-parentPort?.once('message', () => setTimeout(() => started.keep(), 0));
+parentPort?.once('message', () => setTimeout(() => chunks.keep(), 0));

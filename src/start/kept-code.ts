@@ -17,20 +17,33 @@ export interface Started {
   keep(): void;
 }
 
-/** Compiled code that is kept at a time: a few versions of the program, each with its commands. */
-const most = 24;
+/** Compiled code that is kept at a time: a few versions of the program's parts, each for its commands. */
+const most = 48;
+
+/** How a program is run. */
+export interface Circumstances {
+  /** Folders to keep compiled code in, best first. */
+  caches?: readonly string[];
+  /** What the program takes for the path of its file. */
+  filename?: string;
+  /** Gives what the program asks for by name. */
+  need?: (name: string) => unknown;
+}
 
 /**
  * Runs a program from compiled code that an earlier run left in the user's cache, which takes a third less
  * time than compiling it again. Where there is none, or it cannot be used, the program is compiled.
  * @param file holds, in ASCII, the function that Node makes of a CommonJS module; its name changes with its content
  * @param purpose what of the program is used: runs for one purpose call the same functions
- * @param caches folders to keep compiled code in, best first
  */
 export function start(
   file: string,
   purpose: string,
-  caches: readonly string[] = cacheFolders(process.env, tmpdir()),
+  {
+    caches = cacheFolders(process.env, tmpdir()),
+    filename = file,
+    need = createRequire(file),
+  }: Circumstances = {},
 ): Started {
   // V8 itself looks whether its version, its flags and the length of the source are the same. But it does
   // not look whether the code is whole, and ends the process where it is not: see what `keptIn` promises.
@@ -46,7 +59,7 @@ export function start(
   const used = cachedData !== undefined && script.cachedDataRejected !== true;
   const module = { exports: {} };
   const run = script.runInThisContext() as (...names: unknown[]) => void;
-  run.call(module.exports, module.exports, createRequire(file), module, file, dirname(file));
+  run.call(module.exports, module.exports, need, module, filename, dirname(filename));
   const keep = (): void => {
     if (!used || !second) kept.put(used ? `${name}-2` : name, script.createCachedData());
   };
