@@ -75,6 +75,7 @@ for (const part of parts) {
       // The objects of a PDF without the library's drawing of new ones, which is most of it.
       '@cantoo/pdf-lib': './node_modules/@cantoo/pdf-lib/es/core/index.js',
       'source-map': './src/no-source-map.cjs',
+      fflate: './src/node-deflate.cjs',
     },
     plugins: [withoutFonts, fromOtherParts(part)],
     banner: {

@@ -1,81 +1,12 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { Result } from '../diagnostics/diagnostic.ts';
+import type { Finisher } from './finisher.ts';
 import type { Finishing } from './finishing.ts';
 
-/** What the worker is asked. */
-export interface Asked {
-  job: number;
-  pdf: Uint8Array;
-  finishing: Finishing;
-}
-
-/** What it answers. */
-export interface Answered {
-  job: number;
-  result: Result<Uint8Array>;
-}
-
-/** Room for what a paper leaves behind: with as little as is usual, a fifth of the time goes into tidying up. */
-const youngMegabytes = 128;
-
-/**
- * Finishes papers in a thread of its own, so that one paper is finished while the next is composed and
- * printed. Where the program is not bundled there is no file for the thread, and where a thread cannot be
- * had or ends, papers are finished in this one: only slower.
- */
-class Finisher {
-  readonly #waiting = new Map<number, (result: Result<Uint8Array> | undefined) => void>();
-  #worker: Worker | undefined;
-  #jobs = 0;
-
-  constructor() {
-    const file = fileURLToPath(new URL('./finish-worker.js', import.meta.url));
-    if (!existsSync(file)) return;
-    const worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
-    worker.on('message', ({ job, result }: Answered) => this.#answer(job, result));
-    worker.on('error', () => this.#end());
-    worker.on('exit', () => this.#end());
-    // It holds the process up only while something is asked of it.
-    worker.unref();
-    this.#worker = worker;
-  }
-
-  async finish(pdf: Uint8Array, finishing: Finishing): Promise<Result<Uint8Array>> {
-    const worker = this.#worker;
-    if (worker) {
-      const answered = await new Promise<Result<Uint8Array> | undefined>((resolve) => {
-        const job = this.#jobs++;
-        this.#waiting.set(job, resolve);
-        worker.ref();
-        const asked: Asked = { job, pdf, finishing };
-        worker.postMessage(asked);
-      });
-      if (answered) return answered;
-    }
-    const { finishPdf } = await import('./finish.ts');
-    return finishPdf(pdf, finishing);
-  }
-
-  #answer(job: number, result: Result<Uint8Array> | undefined): void {
-    const resolve = this.#waiting.get(job);
-    this.#waiting.delete(job);
-    if (this.#waiting.size === 0) this.#worker?.unref();
-    resolve?.(result);
-  }
-
-  #end(): void {
-    this.#worker = undefined;
-    for (const job of [...this.#waiting.keys()]) this.#answer(job, undefined);
-  }
-}
-
-let finisher: Finisher | undefined;
+let finisher: Promise<Finisher> | undefined;
 
 /** From now on papers are finished in a thread of their own, which pays for more than a few. */
 export function prepareFinishing(): void {
-  finisher ??= new Finisher();
+  finisher ??= import('./finisher.ts').then(({ Finisher }) => new Finisher());
 }
 
 /** Loads, while something else is waited for, what {@link finishBeside} will need. */
@@ -85,7 +16,7 @@ export async function loadFinishing(): Promise<void> {
 
 /** {@link finishPdf}, beside everything else where that was prepared for. */
 export async function finishBeside(pdf: Uint8Array, finishing: Finishing): Promise<Result<Uint8Array>> {
-  if (finisher) return finisher.finish(pdf, finishing);
+  if (finisher) return (await finisher).finish(pdf, finishing);
   const { finishPdf } = await import('./finish.ts');
   return finishPdf(pdf, finishing);
 }

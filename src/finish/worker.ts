@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { finishPdf } from './finish.ts';
-import type { Asked, Answered } from './beside.ts';
+import type { Asked, Answered } from './finisher.ts';
 
 /** Finishes what it is sent, one paper after another, beside the thread that composes and prints. */
 parentPort?.on('message', ({ job, pdf, finishing }: Asked) => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Connection } from 'puppeteer-core/internal/cdp/Connection.js';
 import { browserArguments } from './arguments.ts';
 import { startChild, type Child } from './child.ts';
-import { embeddedPackage, unpack, unpackedAlready, type UnpackedBrowser } from './embedded.ts';
+import { embeddedPackage, unpackedAlready, type UnpackedBrowser } from './embedded.ts';
 import { childEnvironment, type Environment } from './environment.ts';
 import type { BrowserPlace } from './find.ts';
 import { KeptPage } from './page.ts';
@@ -121,6 +121,7 @@ async function unpackNow(env: Environment, signal: AbortSignal): Promise<Unpacke
   const found = embeddedPackage();
   if (found === undefined) throw new Error('its package is not installed');
   try {
+    const { unpack } = await import('./unpack.ts');
     return await unpack(found, env, signal);
   } catch (error) {
     throw new Error(`it could not be unpacked (${error instanceof Error ? error.message : String(error)})`, {

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { embeddedPackage, unpack, unpackedAlready } from '../../src/print/embedded.ts';
+import { embeddedPackage, unpackedAlready } from '../../src/print/embedded.ts';
+import { unpack } from '../../src/print/unpack.ts';
 import { job, printerFor, programOf, readPdf, run, temporaryFolder, worldWith } from './support.ts';
 
 // A browser that another program unpacked in this computer's temporary folder is not ours to find.

@@ -128,7 +128,8 @@ export async function programOf(source: string): Promise<string> {
   const module = (path: string) => JSON.stringify(join(project, path));
   const contents = `
     import { openPrinter } from ${module('src/print/printer.ts')};
-    import { embeddedPackage, unpack, unpackedAlready } from ${module('src/print/embedded.ts')};
+    import { embeddedPackage, unpackedAlready } from ${module('src/print/embedded.ts')};
+    import { unpack } from ${module('src/print/unpack.ts')};
     import { realWorld } from ${module('src/world.ts')};
     const print = { openPrinter, embeddedPackage, unpack, unpackedAlready, realWorld };
     ${source}`;
