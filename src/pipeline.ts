@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { isExemptItem } from './agenda/agenda.ts';
+import { checkBackgroundPapers } from './checks/background-papers.ts';
 import { checkImplications } from './checks/implications.ts';
 import { checkRecords } from './checks/all.ts';
 import { compose, type Wordings } from './compose/compose.ts';
@@ -153,6 +154,7 @@ export async function makeReport(
   made.diagnostics.push(...loaded.diagnostics);
   if (!loaded.style) return made;
   if (project.settled !== true)
+    made.diagnostics.push(...checkBackgroundPapers(joined.report));
     made.diagnostics.push(...checkImplications(joined.report, loaded.style, () => knownHeadings(project)));
   // The browser is heard in between, so that it is ready when the paper is.
   await turn();

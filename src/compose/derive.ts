@@ -111,6 +111,7 @@ export function deriveFacts(joined: Joined, outline: Outline): Facts {
     implications_answered: answered.length === 0 ? undefined : answered,
     implications_in_short: inShort(implications),
     background_papers: items(listedPapers(report.value.background_papers)),
+    background_papers_unknown: report.value.background_papers === 'unknown',
     appendices: report.value.appendices?.map(({ id, title, attached, exempt }) => ({
       id,
       title: exemptText(exempt, title === undefined ? undefined : typeset(title)),
@@ -133,7 +134,7 @@ const onlyExempt = new Prose(
  * list (Local Government Act 1972, s100D(4)(a)).
  */
 function listedPapers(papers: Report['background_papers']): Prose[] | undefined {
-  if (papers === 'none') return undefined;
+  if (papers === 'none' || papers === 'unknown') return undefined;
   const listed = papers.filter((paper) => !paper.withheld);
   return listed.length === 0 ? [onlyExempt] : listed;
 }

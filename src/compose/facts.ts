@@ -112,6 +112,8 @@ export const Facts = z.object({
   /** The others, a line for each answer: "No implications: legal; human rights." */
   implications_in_short: z.array(z.object({ id: z.string(), line: z.string() })),
   background_papers: z.array(Item).optional(),
+  /** Whether the source of a historic paper does not say which there were. */
+  background_papers_unknown: z.boolean(),
   appendices: z
     .array(z.object({ id: z.string(), title: z.string(), attached: z.string().optional() }))
     .optional(),

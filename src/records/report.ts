@@ -130,7 +130,7 @@ export const Report = form({
   reasons: passage().optional().meta({ description: 'Why members are asked to do so.' }),
   implications: named(Answer).meta({ description: 'An answer for each heading of the house style.' }),
   background_papers: z
-    .union([z.literal('none'), list(passage())], {
+    .union([z.literal('none'), z.literal('unknown'), list(passage())], {
       error: (issue) =>
         issue.input === undefined || issue.input === ''
           ? say(
@@ -140,7 +140,8 @@ export const Report = form({
           : undefined,
     })
     .meta({
-      description: '`none`, or the list of them (Local Government Act 1972, s100D).',
+      description:
+        '`none`, the list of them (Local Government Act 1972, s100D), or `unknown` for a historic paper whose source does not say.',
     }),
   appendices: list(Appendix).optional(),
   contacts: list(Contact).optional(),

@@ -24,7 +24,11 @@ describe('the day of a paper', () => {
     expect(day(durham, [unknown, turned])).toBe('2003-11-14');
   });
 
+  it('is not before the announcement that the review tells of, whose month alone may be known', () => {
+    expect(day('derby-2002')).toBe('2002-05-31');
+  });
+
   it('is the end of the year reviewed where the review tells of no day', () => {
-    expect(day('derby-2002')).toBe('2002-03-31');
+    expect(day('derby-2002', [['data/reviews/derby-2001-02.yaml', 'national: 2002-05\n', '']])).toBe('2002-03-31');
   });
 });

@@ -23,7 +23,7 @@ export const National = z.object({
   same_words: z.string(),
   /** "eight were given 3 stars", "one was given outstanding"; absent where ours is the best. */
   best_words: z.string().optional(),
-  /** Whoever the best rating was given to: "Only eight of the 150 councils were given 3 stars". */
+  /** "Only eight of the 150 councils were given 3 stars", "Of the 150 councils, 16 were given 3 stars". */
   best_of_all: z.string(),
   /** Each rating with the number of councils; this council's is marked in the words. */
   bands: z.array(z.object({ id: z.string(), words: z.string(), councils: z.string() })),
@@ -58,7 +58,7 @@ export function nationalOf(joined: Joined): z.infer<typeof National> | undefined
   const all = ratings.reduce((sum, r) => sum + r.councils, 0);
   const total = figure(all);
   const were = (n: number): string => (n === 1 ? 'was given' : 'were given');
-  const bestOfAll = `${countAlone(given(best))} of the ${total} councils ${were(given(best))} ${ratingInWords(f, best)}`;
+  const bestWere = `${were(given(best))} ${ratingInWords(f, best)}`;
   const few = given(best) > 0 && given(best) * mostForOnly <= all;
   return {
     announced: longDate(announced),
@@ -68,11 +68,10 @@ export function nationalOf(joined: Joined): z.infer<typeof National> | undefined
     ours: ratingInWords(f, rating),
     same: countInWords(given(rating)),
     same_words: `${countAlone(given(rating))} of the ${total} councils ${were(given(rating))} ${ratingInWords(f, rating)}`,
-    best_words:
-      best === rating
-        ? undefined
-        : `${countAlone(given(best))} ${were(given(best))} ${ratingInWords(f, best)}`,
-    best_of_all: few ? `Only ${bestOfAll}` : `${bestOfAll.charAt(0).toUpperCase()}${bestOfAll.slice(1)}`,
+    best_words: best === rating ? undefined : `${countAlone(given(best))} ${bestWere}`,
+    best_of_all: few
+      ? `Only ${countAlone(given(best))} of the ${total} councils ${bestWere}`
+      : `Of the ${total} councils, ${countAlone(given(best))} ${bestWere}`,
     total,
     bands: ratings.map(({ step, councils }) => ({
       id: `rating-${step.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`,

@@ -61,7 +61,7 @@ function look(family: string): string {
   return `html, body { margin: 0; font-family: ${family}; color: #000 }
 .sheet { position: relative; break-before: page; overflow: hidden }
 .sheet:first-child { break-before: auto }
-.sheet > * { position: absolute; font-size: 9.5pt; line-height: 1.3; white-space: nowrap; font-variant-numeric: lining-nums tabular-nums }
+.sheet > * { position: absolute; font-size: 12.75px; line-height: 1.3; white-space: nowrap; font-variant-numeric: lining-nums tabular-nums }
 .head { top: 12.6mm; font-weight: 700 }
 .foot { bottom: calc(14.6mm - 1pt) }
 .left { left: 25mm }
