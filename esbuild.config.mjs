@@ -84,28 +84,39 @@ for (const part of parts) {
     footer: { js: '})' },
   });
   // The names of these files change with their content.
-  bundled.push({ part: part.name, ...outputFiles[0] });
+  bundled.push({ part: part.name, path: outputFiles[0].path, contents: inAscii(outputFiles[0].text) });
+}
+
+/**
+ * The same program in ASCII. Parts are read as Latin-1, which is quickest, and the bundler writes the other
+ * characters of strings as escapes, but not those of regular expressions.
+ */
+function inAscii(program) {
+  return program.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** What starts them. */
+async function starters(programName) {
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: { cli: 'src/start/cli.ts', 'finish-worker': 'src/start/finish-worker.ts' },
+    define: {
+      ...common.define,
+      programName: JSON.stringify(programName),
+      chunkFiles: JSON.stringify(Object.fromEntries(bundled.map(({ part, path }) => [part, basename(path)]))),
+    },
+  });
+  return outputFiles;
 }
 
 const digest = createHash('sha256');
-for (const { path } of bundled) digest.update(basename(path));
+for (const { contents } of [...bundled, ...(await starters(''))]) digest.update(contents);
 const programName = `program-${digest.digest('hex').slice(0, 8).toUpperCase()}.js`;
-
-// What starts them.
-const starters = await build({
-  ...common,
-  entryPoints: { cli: 'src/start/cli.ts', 'finish-worker': 'src/start/finish-worker.ts' },
-  define: {
-    ...common.define,
-    programName: JSON.stringify(programName),
-    chunkFiles: JSON.stringify(Object.fromEntries(bundled.map(({ part, path }) => [part, basename(path)]))),
-  },
-});
 
 // Yesterday's programs would stay for ever.
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist');
-for (const { path, contents } of [...bundled, ...starters.outputFiles]) {
+for (const { path, contents } of [...bundled, ...(await starters(programName))]) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, contents, { mode: path.endsWith('cli.js') ? 0o755 : 0o644 });
 }
