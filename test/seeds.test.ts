@@ -8,11 +8,11 @@ describe('starter files', () => {
   it('describe a council that can be built as they stand', async () => {
     using project = testProject([], ['templates', 'seeds']);
     const names = {
-      council: 'exampleshire',
+      council: 'anytown',
       framework: 'example-ratings',
-      review: 'exampleshire-2003-04',
-      report: 'exampleshire-2004-12-14',
-      meeting: 'exampleshire-2004-12-14',
+      review: 'anytown-2003-04',
+      report: 'anytown-2004-12-14',
+      meeting: 'anytown-2004-12-14',
       calendar: 'exampleland',
     };
     for (const [noun, name] of Object.entries(names)) {
@@ -24,9 +24,28 @@ describe('starter files', () => {
     writeFileSync(join(project.root, 'data/frameworks/ssi-star-ratings.yaml'), framework);
     const checked = await run(project.root, ['check']);
     expect(checked).toEqual({ exitCode: 0, out: '7 records checked: no problems.\n', err: '' });
-    const paper = await run(project.root, ['build', 'exampleshire-2004-12-14', '--emit', 'paper']);
+    const paper = await run(project.root, ['build', 'anytown-2004-12-14', '--emit', 'paper']);
     expect(paper.out).toContain('2\u00a0out\u00a0of\u00a03\u00a0stars');
     expect(paper.out).toContain('41%');
+  });
+
+  it('add a second council to the examples, as the README tells it', async () => {
+    using project = testProject();
+    const readme = readFileSync(join(projectFolder, 'README.md'), 'utf8');
+    const typed = [
+      ...readme.matchAll(
+        /npx scrutineer (new (?:council|review|report|meeting) anytown\S*|check|build anytown\S*)/g,
+      ),
+    ].map(([, command = '']) => command.replace('`', ''));
+    expect(typed.filter((command) => command.startsWith('new '))).toHaveLength(4);
+    for (const command of [...new Set(typed)]) {
+      const done = await run(project.root, [
+        ...command.split(' '),
+        ...(command.startsWith('build') ? ['--emit', 'html'] : []),
+      ]);
+      expect(done, `${command}: ${done.err}`).toMatchObject({ exitCode: 0 });
+      expect(done.err, command).not.toContain('draft');
+    }
   });
 
   it('are never written over a record', async () => {
