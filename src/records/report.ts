@@ -24,7 +24,7 @@ const Recommendation = form({
   })
   .meta({ description: 'One verb and what it is about: `note: the award of {{rating}}`.' });
 
-/** What a report can turn off, with a reason: the suggestions on plain language, and figures typed in prose. */
+/** What a report can turn off, with a reason: suggestions on plain language, figures typed in prose, what its source does not say. */
 export const acceptable = [
   'language/long-sentence',
   'language/unexplained-acronym',
@@ -33,6 +33,7 @@ export const acceptable = [
   'language/too-long',
   'figures/typed-older',
   'figures/typed-unknown',
+  'background-papers/unknown',
 ] as const;
 
 const Accepted = form({
@@ -164,7 +165,7 @@ export const Report = form({
     }),
   accept: list(Accepted).optional().meta({
     description:
-      'What is said of plain language, or of figures typed in prose, and turned off for this report.',
+      'What is said of plain language, of figures typed in prose or of background papers, and turned off for this report.',
     travels: false,
   }),
 }).meta({
