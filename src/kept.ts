@@ -9,9 +9,6 @@ export interface Kept {
   put(name: string, bytes: Uint8Array): void;
 }
 
-/** Keeps nothing. */
-export const nothingKept: Kept = { get: () => undefined, put: () => undefined };
-
 /** Bytes of the digest that stands before what is kept. */
 const digestLength = 32;
 
@@ -45,11 +42,16 @@ export function keptIn(caches: readonly string[], folder: string, most: number):
           const beside = join(folder, `.${name}-${String(process.pid)}.tmp`);
           writeFileSync(beside, Buffer.concat([digestOf(name, bytes), bytes]), { mode: 0o600 });
           renameSync(beside, join(folder, name));
-          forget(folder, most);
-          return;
         } catch {
           // The next folder, or none: the disk is full, or may not be written to.
+          continue;
         }
+        try {
+          forget(folder, most);
+        } catch {
+          // Kept all the same; another run may be forgetting as well.
+        }
+        return;
       }
     },
   };
@@ -59,7 +61,10 @@ export function keptIn(caches: readonly string[], folder: string, most: number):
 function forget(folder: string, most: number): void {
   const names = readdirSync(folder);
   if (names.length <= most * 1.5) return;
-  const ages = names.map((name) => ({ name, age: statSync(join(folder, name)).mtimeMs }));
+  const age = (name: string): number =>
+    // What another run has dropped meanwhile is as old as can be.
+    statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const ages = names.map((name) => ({ name, age: age(name) }));
   ages.sort((a, b) => b.age - a.age);
   for (const { name } of ages.slice(most)) rmSync(join(folder, name), { force: true });
 }
