@@ -1,4 +1,3 @@
-import { countInWords } from '../compose/words.ts';
 import { kindWords, type Change } from './change.ts';
 import type { Comparison } from './compare.ts';
 import type { PaperDifference } from './paper/merge.ts';
@@ -59,10 +58,4 @@ function inShort(text: string): string {
 
 function plain(text: string): string {
   return text.replaceAll('\u00a0', ' ');
-}
-
-/** The last line of a run: how much there is of each. */
-export function countsInWords({ changes }: Comparison): string {
-  const n = changes.changes.length;
-  return `${countInWords(n)} ${n === 1 ? 'change' : 'changes'}`;
 }

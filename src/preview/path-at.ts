@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import type { Position } from '../diagnostics/diagnostic.ts';
 import type { Path } from '../records/source.ts';
 
@@ -42,10 +42,6 @@ export function namesAlong(value: unknown, path: Path): Names {
     const id = typeof at === 'object' && at !== null && 'id' in at ? at.id : undefined;
     return typeof step === 'number' && typeof id === 'string' ? id : String(step);
   });
-}
-
-function isNode(value: unknown): value is Node {
-  return isScalar(value) || isMap(value) || isSeq(value) || isAlias(value);
 }
 
 function begins(node: Node): number {

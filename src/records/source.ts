@@ -1,4 +1,14 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Document, type Node, type Pair } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Document,
+  type Node,
+  type Pair,
+} from 'yaml';
 import type { Place, Position, Range } from '../diagnostics/diagnostic.ts';
 
 /** Where a value stands inside a record: keys and list positions from the top of the file. */
@@ -138,10 +148,6 @@ export class Source {
     }
     return { node, key };
   }
-}
-
-function isNode(value: unknown): value is Node {
-  return isScalar(value) || isMap(value) || isSeq(value) || isAlias(value);
 }
 
 /** An empty value has no extent of its own; its key is what an officer sees. */
