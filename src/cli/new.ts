@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isMap, isScalar, parseDocument, stringify } from 'yaml';
 import { styleNames } from '../compose/style.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { writeOutputs } from '../write.ts';
@@ -70,5 +71,33 @@ function style(world: World, name: string, from: string): Made {
     }
   };
   copy(join(world.templates, from), join(world.root, shown));
+  const outline = join(world.root, shown, 'outline.yaml');
+  const copied = files.get(outline);
+  if (copied) files.set(outline, named(copied, name, from));
   return { files, shown };
+}
+
+/** A style's outline with a name and a description of its own, and every other byte as it was. */
+function named(outline: Uint8Array, name: string, from: string): Uint8Array {
+  const text = Buffer.from(outline).toString();
+  // What is no text cannot be written back as it was.
+  if (!Buffer.from(text).equals(outline)) return outline;
+  const words = name.replaceAll(/[-_]+/g, ' ').replace(/^./, (letter) => letter.toUpperCase());
+  const own: Readonly<Record<string, string>> = {
+    name: words,
+    description: `A copy of the house style ${from}, to be changed. Say here for which papers it is.`,
+  };
+  const { contents } = parseDocument(text);
+  const places = (isMap(contents) ? contents.items : []).flatMap(({ key, value }) => {
+    const put = isScalar(key) ? own[String(key.value)] : undefined;
+    const [start = 0, end = 0] = (isScalar(value) && value.range) || [];
+    return put !== undefined && start < end ? [{ put, start, end }] : [];
+  });
+  let made = text;
+  for (const { put, start, end } of places.toReversed()) {
+    const line = /\r?\n$/.exec(text.slice(start, end))?.[0] ?? '';
+    const written = stringify(put, { compat: 'yaml-1.1', lineWidth: 0 }).trimEnd();
+    made = made.slice(0, start) + written + line + made.slice(end);
+  }
+  return Buffer.from(made);
 }

@@ -4,6 +4,7 @@ import { rule } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { World } from '../world.ts';
 import { takeFaces, type Face } from './fonts.ts';
+import { unusedFiles } from './unused-files.ts';
 
 /** A template as it stands in its file. */
 export interface TemplateFile {
@@ -86,10 +87,17 @@ export function loadLayout(
   const pageCss = nearest('page.css.hbs');
   if (!page || !pageCss || diagnostics.length > 0) return { diagnostics };
   const { faces, rest } = takeFaces(css.join('\n'));
-  return {
-    layout: { style, page, pageCss, partials: partialsOf(world, own, read), css: tidy(rest), faces },
-    diagnostics,
-  };
+  const partials = partialsOf(world, own, read);
+  const layout: Layout = { style, page, pageCss, partials, css: tidy(rest), faces };
+  return { layout, diagnostics: unusedFiles(world, style, blocksOf(world, layout)) };
+}
+
+/** The kinds of blocks that a layout can come to: those that all styles share, and what its templates name. */
+function blocksOf(world: World, { page, pageCss, partials }: Layout): Set<string> {
+  const named = [page, pageCss, ...partials.values()].flatMap(({ source }) =>
+    [...source.matchAll(/\{\{~?>\s*["']?([\w-]+)/g)].map(([, name = '']) => name),
+  );
+  return new Set([...world.files.list(templatePath(world, shared, 'blocks')), ...named]);
 }
 
 /** Every block is a folder `blocks/<kind>/` with `<kind>.hbs` in it, beside an example and its HTML. */
