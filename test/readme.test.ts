@@ -5,7 +5,8 @@ import { projectFolder, run, testProject } from './support/project.ts';
 
 /** What the README promises somebody who follows it. */
 describe('the README', () => {
-  const readme = readFileSync(join(projectFolder, 'README.md'), 'utf8').replaceAll(/\s+/g, ' ');
+  const text = readFileSync(join(projectFolder, 'README.md'), 'utf8');
+  const readme = text.replaceAll(/\s+/g, ' ');
   const change = (root: string, from: string, to: string): void => {
     const file = join(root, 'data/reviews/durham-2002-03.yaml');
     const text = readFileSync(file, 'utf8');
@@ -32,7 +33,9 @@ describe('the README', () => {
     change(project.root, 'rating: 2\n', 'rating: 3\n');
     const built = await run(project.root, ['build', 'durham-2003-12-01', '--emit', 'html']);
     expect(built.exitCode).toBe(1);
-    for (const line of built.err.split('\n').filter((l) => /error:|Why:|What to do:/.test(l))) {
+    const [error = ''] = built.err.split('\n\n').filter((told) => told.includes(' error: '));
+    expect(error).toContain('[rating/contradicted]');
+    for (const line of error.split('\n').filter((l) => /error:|Why:|What to do:/.test(l))) {
       expect(readme).toContain(line.trim().replaceAll(/\s+/g, ' '));
     }
   });
@@ -48,10 +51,17 @@ describe('the README', () => {
 
   it('says why of every package', () => {
     const about: unknown = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
+    const [, section = ''] = /## What it is built with\n(.*)/s.exec(text) ?? [];
+    const [, whys = ''] = /Development only: ([^]*?)\n\n/.exec(section) ?? [];
+    const forUse = [...section.matchAll(/^\| ([^|]+) \| [^|]+ \|$/gm)].flatMap(([, cell = '']) =>
+      cell.split(', '),
+    );
+    const forDevelopment = whys.split(/[\s,;.]+/);
     const names = (key: 'dependencies' | 'devDependencies'): string[] =>
       Object.keys((about as Record<typeof key, Record<string, string>>)[key]);
-    for (const name of [...names('dependencies'), ...names('devDependencies')]) {
-      if (!name.startsWith('@types/')) expect(readme).toContain(name);
+    expect(forUse.filter((cell) => cell !== 'package').sort()).toEqual(names('dependencies').sort());
+    for (const name of names('devDependencies')) {
+      if (!name.startsWith('@types/')) expect(forDevelopment).toContain(name);
     }
   });
 });
