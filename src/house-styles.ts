@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { checkOutline } from './compose/check-outline.ts';
+import { canBeFilledIn, checkOutline } from './compose/check-outline.ts';
 import { Facts } from './compose/facts.ts';
 import { useKeptWordings } from './compose/wording.ts';
 import { loadStyle, styleNames, type Style } from './compose/style.ts';
@@ -16,6 +16,8 @@ import type { World } from './world.ts';
 export interface LoadedStyle {
   reading: Reading;
   style?: Style;
+  /** Something is wrong with the style's wording that keeps it from being filled in at all. */
+  broken?: boolean;
   renderer?: Renderer;
   /** SHA-256 of the style's files, by path. */
   files: Record<string, string>;
@@ -51,6 +53,7 @@ export function styleFor(project: Styles, name: string, place: Parameters<typeof
     const inOrder = sha256(JSON.stringify([import.meta.url, loaded.files]));
     const checked = world.found.has(inOrder);
     const wrong = checked ? [] : checkOutline(style, Facts);
+    if (!canBeFilledIn(wrong)) loaded.broken = true;
     if (world.kept) useKeptWordings(world.kept, style.plain);
     const { layout, diagnostics: found } = loadLayout(world, name);
     loaded.diagnostics.push(...found);

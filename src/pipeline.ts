@@ -153,9 +153,11 @@ export async function makeReport(
   const loaded = styleFor(project, style, wanted === undefined ? chosenIn.source.at(['style']) : undefined);
   made.diagnostics.push(...loaded.diagnostics);
   if (!loaded.style) return made;
-  if (project.settled !== true)
+  if (project.settled !== true) {
     made.diagnostics.push(...checkBackgroundPapers(joined.report));
     made.diagnostics.push(...checkImplications(joined.report, loaded.style, () => knownHeadings(project)));
+  }
+  if (loaded.broken) return made;
   // The browser is heard in between, so that it is ready when the paper is.
   await turn();
   const composed = compose(joined, loaded.style, part);

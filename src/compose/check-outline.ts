@@ -1,11 +1,19 @@
 import type { z } from 'zod';
-import { rule, type Diagnostic, type Position } from '../diagnostics/diagnostic.ts';
+import { rule, stops, type Diagnostic, type Position } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Entry } from '../records/load.ts';
 import type { Path, Source } from '../records/source.ts';
 import { checkTemplate } from '../templates/check.ts';
 import type { HelperSpec } from '../templates/helpers.ts';
-import { mayBeBlank } from '../templates/rules.ts';
+import {
+  mayBeBlank,
+  missingPartial,
+  neverEqual,
+  notAList,
+  printsStructure,
+  rawOutput,
+  unknownField,
+} from '../templates/rules.ts';
 import { shapeOf } from '../templates/shape.ts';
 import type { ObjectShape, Shape } from '../templates/shape-types.ts';
 import { Chart } from './chart.ts';
@@ -25,6 +33,19 @@ const twoValued: ReadonlySet<string> = new Set(['link', 'code']);
 const helpers: ReadonlyMap<string, HelperSpec> = new Map(
   Object.keys(wordingHelpers).map((name) => [name, twoValued.has(name) ? two : one]),
 );
+
+const noPartials =
+  'A wording takes nothing from the parts of the page. Write the words themselves, with fields as `{{name}}`.';
+
+/** Mistakes that leave a hole where something should stand. With any other, a wording cannot be filled in at all. */
+const leaveHoles: ReadonlySet<string> = new Set(
+  [unknownField, mayBeBlank, notAList, printsStructure, rawOutput].map(({ id }) => id),
+);
+
+/** Whether an outline can be filled in although this is wrong with it, so that more mistakes come to light. */
+export function canBeFilledIn(found: readonly Diagnostic[]): boolean {
+  return found.every((diagnostic) => !stops([diagnostic]) || leaveHoles.has(diagnostic.rule));
+}
 
 /** What can be named at some place of an outline, and what is known to be there. */
 interface Scope {
@@ -195,7 +216,6 @@ class OutlineChecker {
   }
 
   #check(template: { source: string; placeOf: (pos: Position) => Position }, scope: Scope): boolean {
-    if (scope.open === 'names') return true;
     const { file } = this.#source;
     const found = checkTemplate({
       template: { file, ...template },
@@ -203,10 +223,18 @@ class OutlineChecker {
       known: scope.guards,
       partials: new Map(),
       helpers,
-    }).filter((d) => scope.open !== 'blanks' || d.rule !== mayBeBlank.id);
-    this.diagnostics.push(...found);
+    }).filter((d) => isTold(d, scope));
+    this.diagnostics.push(
+      ...found.map((d) => (d.rule === missingPartial.id ? { ...d, hint: noPartials } : d)),
+    );
     return found.length === 0;
   }
+}
+
+/** Whether a finding is more than what follows from a mistake further out. */
+function isTold({ rule: id }: Diagnostic, { open }: Scope): boolean {
+  if (open === 'names') return !leaveHoles.has(id) && id !== neverEqual.id;
+  return open !== 'blanks' || id !== mayBeBlank.id;
 }
 
 function resolve(shape: Shape, path: string): Shape | undefined {
