@@ -1,5 +1,8 @@
+import { styleNames } from '../compose/style.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { makeReport, openProject, type Made } from '../pipeline.ts';
+import { styleFor } from '../house-styles.ts';
+import { makeReport, openProject } from '../pipeline.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
 
 /** `scrutineer check`: every rule, over all records or the ones named, without making anything. */
@@ -32,10 +35,18 @@ export async function check(context: CommandContext, wanted: readonly string[]):
     for (const { file } of matching) chosen.add(file);
   }
   const reports = names.filter((n) => n.startsWith('report/')).map((n) => n.slice('report/'.length));
-  const made: Made[] = [];
-  for (const name of reports) made.push(await makeReport(project, name));
-  const all = [...project.diagnostics, ...made.flatMap((m) => [...m.diagnostics, ...m.remarks()])];
-  const diagnostics = chosen.size === 0 ? all : all.filter((d) => d.file !== undefined && chosen.has(d.file));
+  const diagnostics: Diagnostic[] = project.diagnostics.filter(concerns(chosen));
+  for (const name of reports) {
+    const made = await makeReport(project, name);
+    const found = [...made.diagnostics, ...made.remarks()];
+    // Whatever stands against a paper that was named concerns it, in whichever file it is, or in none.
+    const whole = chosen.has(`data/reports/${name}.yaml`);
+    diagnostics.push(...(whole ? found : found.filter(concerns(chosen))));
+  }
+  // A house style that no report is set in yet is looked at too.
+  if (chosen.size === 0)
+    for (const name of styleNames(context.world))
+      diagnostics.push(...styleFor(project, name, undefined).diagnostics);
   const checked = chosen.size === 0 ? files.map((f) => f.file) : [...chosen];
   const exitCode = conclude(context, { checked }, diagnostics, project.texts);
   if (!context.json && diagnostics.length === 0) {
@@ -44,4 +55,9 @@ export async function check(context: CommandContext, wanted: readonly string[]):
     );
   }
   return exitCode;
+}
+
+/** Says of a diagnostic whether it is about one of these files; about anything where there are none. */
+function concerns(chosen: ReadonlySet<string>): (diagnostic: Diagnostic) => boolean {
+  return ({ file }) => chosen.size === 0 || (file !== undefined && chosen.has(file));
 }
