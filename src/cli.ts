@@ -3,6 +3,7 @@ import { addAgendaCommands } from './cli/agenda-commands.ts';
 import type { RunCommand } from './cli/command.ts';
 import { exitCodes } from './cli/context.ts';
 import { addEditionCommands } from './cli/edition-commands.ts';
+import { tellFailure } from './cli/failure.ts';
 import { addMachineCommands } from './cli/machine-commands.ts';
 import { addMeetingCommands } from './cli/meeting-commands.ts';
 import { addPaperCommands } from './cli/paper-commands.ts';
@@ -15,7 +16,7 @@ Exit codes:
   0  fine
   1  problems in the data or templates
   2  wrong usage
-  3  this computer cannot do it: no browser, disk full`;
+  3  this computer cannot do it (no browser, disk full), or Scrutineer itself has failed`;
 
 /**
  * What a person types. Each command's code is loaded when it is asked for.
@@ -48,7 +49,7 @@ export async function main(
   addRecordCommands(program, run);
   addMachineCommands(program, run);
 
-  const { out, err } = worldOf();
+  const { out, err, env } = worldOf();
   const output = { writeOut: out, writeErr: err };
   program.configureOutput(output).exitOverride();
   for (const command of program.commands) command.configureOutput(output).exitOverride();
@@ -56,7 +57,7 @@ export async function main(
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
-    throw error;
+    return tellFailure(error, args, { out, err, env });
   }
   return exitCode;
 }

@@ -1,4 +1,5 @@
 import { main } from './cli.ts';
+import { tellFailureOfProcess } from './cli/failure.ts';
 
 export { quick } from './start/quick.ts';
 
@@ -8,8 +9,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+// What fails beside the command, where nobody waits for it.
+process.once('uncaughtException', (error) => process.exit(tellFailureOfProcess(error)));
+
 /** The exit code, once everything is done. */
-export const ended: Promise<number> = main(process.argv.slice(2)).then((exitCode) => {
-  process.exitCode = exitCode;
-  return exitCode;
-});
+export const ended: Promise<number> = main(process.argv.slice(2))
+  .catch(tellFailureOfProcess)
+  .then((exitCode) => {
+    process.exitCode = exitCode;
+    return exitCode;
+  });

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { tellFailureOfProcess } from '../cli/failure.ts';
 import { chunksIn } from './chunks.ts';
 import type * as program from '../main.ts';
 
@@ -7,10 +8,14 @@ const commands = [
   ...['agenda', 'pack', 'minutes', 'changes'],
 ];
 const purpose = process.argv.find((word) => commands.includes(word)) ?? 'help';
-const chunks = chunksIn(import.meta.dirname, purpose);
 
-const { ended, quick } = chunks.load('chunk:front/src/main.ts') as typeof program;
-void ended.then((exitCode) => {
-  // A run that failed, or had nothing to do, came only part of the way.
-  if (exitCode === 0 && !quick.yes) chunks.keep();
-});
+try {
+  const chunks = chunksIn(import.meta.dirname, purpose);
+  const { ended, quick } = chunks.load('chunk:front/src/main.ts') as typeof program;
+  void ended.then((exitCode) => {
+    // A run that failed, or had nothing to do, came only part of the way.
+    if (exitCode === 0 && !quick.yes) chunks.keep();
+  });
+} catch (error) {
+  process.exitCode = tellFailureOfProcess(error);
+}
