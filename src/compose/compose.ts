@@ -14,6 +14,7 @@ import { readProse } from './prose.ts';
 import { quotationsFor } from './quotations/quotations.ts';
 import { figuresOf, tablesOf } from './pages.ts';
 import { openReference, resolveReferences } from './refer.ts';
+import { RunIns } from './run-in.ts';
 import { sameNames } from './same-names.ts';
 import type { Style } from './style.ts';
 import { buildSections, type Outlines } from './tree.ts';
@@ -63,12 +64,13 @@ export function compose(
   // Prose that this style leaves out is wrong all the same.
   for (const prose of origins.keys()) flowOf(prose);
 
-  const wording = wordingFor(flowOf, openReference);
+  const runIns = new RunIns(origins);
+  const wording = wordingFor(flowOf, openReference, (prose) => runIns.tell(prose));
   const built = buildSections(outline, facts, wording);
   diagnostics.push(...sameNames(built.sections, style.source.file));
   const numbered = numberSections(built.sections, outline.numbering);
   const resolved = resolveReferences(numbered, places);
-  diagnostics.push(...resolved.diagnostics);
+  diagnostics.push(...resolved.diagnostics, ...runIns.diagnostics);
   const abbreviations = knownAbbreviations(joined);
 
   const title = typeset(report.value.title);

@@ -17,6 +17,7 @@ import { figuresOf, tablesOf } from './pages.ts';
 import type { Paper } from './paper.ts';
 import { readProse } from './prose.ts';
 import { openReference, resolveReferences } from './refer.ts';
+import { RunIns } from './run-in.ts';
 import { sameNames } from './same-names.ts';
 import { buildSections } from './tree.ts';
 import { wordingFor } from './wording.ts';
@@ -109,11 +110,12 @@ export function composeDocument<F extends Readonly<Record<string, unknown>>>(
     read.set(prose, made.flow);
     return made.flow;
   };
-  const wording = wordingFor(flowOf, openReference);
+  const runIns = new RunIns(origins);
+  const wording = wordingFor(flowOf, openReference, (prose) => runIns.tell(prose));
   const { sections: built } = buildSections(outline, facts, wording);
   diagnostics.push(...sameNames(built, style.source.file));
   const resolved = resolveReferences(numberSections(built, outline.numbering), new Map<string, Place>());
-  diagnostics.push(...resolved.diagnostics);
+  diagnostics.push(...resolved.diagnostics, ...runIns.diagnostics);
   const { sections } = resolved;
   return {
     value: {

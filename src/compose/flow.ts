@@ -65,10 +65,13 @@ function listFromFlow(flow: Extract<Flow, { kind: 'list' }>, parent: string, at:
       return {
         id: own,
         content,
-        blocks:
-          head?.kind === 'list'
-            ? [listFromFlow(head, own, 0)]
-            : fromFlow(rest, own, { level: 6 }).flatMap(flat),
+        blocks: [
+          ...(head?.kind === 'list' ? [listFromFlow(head, own, 0)] : []),
+          // A paragraph of its own cannot go by the entry's name.
+          ...fromFlow(rest, head?.kind === 'paragraph' && rest[0]?.kind === 'list' ? own : `${own}/more`, {
+            level: 6,
+          }).flatMap(flat),
+        ],
       };
     }),
   };

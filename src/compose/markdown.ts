@@ -67,6 +67,7 @@ export function fromMarkdown(text: string, slots: readonly Inline[][]): { flow: 
           break;
         case 'bullet_list_open':
         case 'ordered_list_open':
+          refused.push(...oddList(token, lines));
           at++;
           flow.push({
             kind: 'list',
@@ -98,15 +99,57 @@ export function fromMarkdown(text: string, slots: readonly Inline[][]): { flow: 
     }
     return items;
   };
-  return { flow: flowUntil(undefined), refused };
+  return { flow: flowUntil(undefined), refused: [...foreignIn(text), ...refused] };
 }
 
-/** A spaced hyphen, or two together, is a dash; three full stops are an ellipsis. */
+/** A list that nobody meant: a year at the beginning of a line, or a plus sign. Its number or sign would not be printed. */
+function oddList(token: Token, lines: readonly string[]): Refused[] {
+  const line = (lines[token.map?.[0] ?? 0] ?? '').trim();
+  const from = Number(token.attrGet('start') ?? 1);
+  if (token.type === 'ordered_list_open' && from !== 1)
+    return [{ what: 'block', snippet: line, called: `a list that begins with ${String(from)}` }];
+  return token.markup === '+' ? [{ what: 'block', snippet: line, called: 'a list with plus signs' }] : [];
+}
+
+/** The words of a wording: one paragraph, whatever its lines begin with. What has no place in a paper is left out. */
+export function fromLine(text: string, slots: readonly Inline[][]): Inline[] {
+  const [token] = parser.parseInline(dashes(text.trim()), {});
+  return inlines(token?.children ?? [], slots, []);
+}
+
+/** The address of a link, or one that stands in the text. */
+const addresses = /(\]\(\s*<?[^)\s]*|<?\b(?:https?:\/\/|mailto:)[^\s>)]*)/i;
+
+/** A spaced hyphen, or two together, is a dash; three full stops are an ellipsis. Addresses stay as they are. */
 function dashes(text: string): string {
   return text
-    .replaceAll(/(?<=\S) --? (?=\S)/g, ' – ')
-    .replaceAll(/(?<=\w)--(?=\w)/g, '–')
-    .replaceAll('...', '…');
+    .split(addresses)
+    .map((part, i) =>
+      i % 2 === 1
+        ? part
+        : part
+            .replaceAll(/(?<=\S) --? (?=\S)/g, ' – ')
+            .replaceAll(/(?<=\w)--(?=\w)/g, '–')
+            .replaceAll('...', '…'),
+    )
+    .join('');
+}
+
+/** What other kinds of Markdown know and this one prints as it stands: nobody means it to be printed. */
+const foreign: readonly [RegExp, string][] = [
+  [/^[ \t]*\|.*\|[ \t]*\n[ \t]*\|?[ \t]*:?-{2,}.*/m, 'a table'],
+  [/\[\^[^\]\s]+\]/, 'a footnote'],
+  [/~~\S[^~]*~~/, 'struck-through words'],
+  [/&(?:[a-z]{2,8}|#\d{1,6}|#x[\da-f]{1,6});/i, 'a sign of HTML'],
+];
+
+function foreignIn(text: string): Refused[] {
+  return foreign.flatMap(([pattern, called]) => {
+    const [found] = pattern.exec(text) ?? [];
+    return found === undefined
+      ? []
+      : [{ what: 'block', snippet: found.split('\n')[0] ?? '', called } as const];
+  });
 }
 
 function inlines(tokens: readonly Token[], slots: readonly Inline[][], refused: Refused[]): Inline[] {
@@ -128,7 +171,7 @@ function inlines(tokens: readonly Token[], slots: readonly Inline[][], refused: 
           content.push({ kind: 'break' });
           break;
         case 'code_inline':
-          content.push({ kind: 'text', text: token.content });
+          refused.push({ what: 'block', snippet: token.content.includes(open) ? '`' : token.content, called: 'code' });
           break;
         case 'strong_open':
           at++;
@@ -140,7 +183,7 @@ function inlines(tokens: readonly Token[], slots: readonly Inline[][], refused: 
           break;
         case 'link_open': {
           at++;
-          const href = String(token.attrGet('href') ?? '');
+          const href = addressed(String(token.attrGet('href') ?? ''), slots);
           const inside = until('link_close');
           if (allowedAddress(href)) content.push({ kind: 'link', href, content: inside });
           else refused.push({ what: 'link', snippet: href });
@@ -159,6 +202,13 @@ function inlines(tokens: readonly Token[], slots: readonly Inline[][], refused: 
     return content;
   };
   return joined(until(undefined));
+}
+
+/** An address with what it quotes put in. */
+function addressed(href: string, slots: readonly Inline[][]): string {
+  return href.replaceAll(/%EE%80%80(\d+)%EE%80%81/g, (_, slot: string) =>
+    encodeURIComponent(plainText(slots[Number(slot)] ?? [])),
+  );
 }
 
 function allowedAddress(href: string): boolean {
@@ -214,5 +264,5 @@ export function plainText(content: readonly Inline[]): string {
 /** Straight quotation marks of a plain text, set as in print. */
 export function typeset(text: string): string {
   const tokens = parser.parseInline(dashes(text).replaceAll(/([\\`*_[\]<>&!])/g, '\\$1'), {});
-  return (tokens[0]?.children ?? []).map((t) => t.content).join('');
+  return (tokens[0]?.children ?? []).map((t) => (t.type === 'softbreak' ? ' ' : t.content)).join('');
 }

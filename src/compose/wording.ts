@@ -3,9 +3,10 @@ import { exemptInline } from '../exempt/marking.ts';
 import type { Kept } from '../kept.ts';
 import { Prose } from '../records/prose.ts';
 import { compiledTemplates } from '../templates/compiled.ts';
-import { fromMarkdown, mark, plainText, withoutMarks, type Flow } from './markdown.ts';
+import { fromLine, mark, plainText, withoutMarks, type Flow } from './markdown.ts';
 import type { Inline } from './inline.ts';
 import { QrCode } from './qr-code.ts';
+import { runIn } from './run-in.ts';
 
 /** What a wording can name: facts, and inside `each` the item's own names beside them. */
 export type Scope = Readonly<Record<string, unknown>>;
@@ -49,16 +50,19 @@ interface Filling {
   refer: (to: string) => Inline;
 }
 
-export function wordingFor(flowOf: (prose: Prose) => Flow[], refer: (to: string) => Inline): Wording {
+/** @param ranIn told of prose whose lists are set as words of a sentence */
+export function wordingFor(
+  flowOf: (prose: Prose) => Flow[],
+  refer: (to: string) => Inline,
+  ranIn: (prose: Prose) => void,
+): Wording {
   const contentOf = (value: unknown): Inline[] => {
     if (value instanceof Words) return value.content;
     if (value instanceof Prose) {
       // Inside a sentence an officer's paragraphs run on.
-      const said = flowOf(value).flatMap((flow, i): Inline[] => [
-        ...(i === 0 ? [] : [{ kind: 'text', text: ' ' } as const]),
-        ...(flow.kind === 'paragraph' ? flow.content : []),
-      ]);
-      return exemptInline(value, said);
+      const flow = flowOf(value);
+      if (flow.some(({ kind }) => kind === 'list')) ranIn(value);
+      return exemptInline(value, runIn(flow));
     }
     if (typeof value === 'string' || typeof value === 'number') {
       const text = withoutMarks(String(value));
@@ -81,9 +85,7 @@ export function wordingFor(flowOf: (prose: Prose) => Flow[], refer: (to: string)
   return {
     inline(template, scope) {
       const filled = fill(template, scope);
-      return fromMarkdown(filled.text, filled.slots).flow.flatMap((f) =>
-        f.kind === 'paragraph' ? f.content : [],
-      );
+      return fromLine(filled.text, filled.slots);
     },
     text(template, scope) {
       const filled = fill(template, scope);

@@ -136,7 +136,11 @@ describe('a figure of an outline', () => {
       buildSections(
         outline(block),
         { pictures },
-        wordingFor(() => [], openReference),
+        wordingFor(
+          () => [],
+          openReference,
+          () => undefined,
+        ),
       ).sections,
       'continuous',
     );
