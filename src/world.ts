@@ -119,7 +119,7 @@ export const realFiles: Files = {
     const { size, mtimeMs, ctimeMs, ino } = found;
     return { name: [size, mtimeMs, ctimeMs, ino].join(' '), changed: Math.max(mtimeMs, ctimeMs) };
   },
-  isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
+  isFolder: (path) => statOf(path)?.isDirectory() ?? false,
   list(folder) {
     if (!realFiles.isFolder(folder)) return [];
     return readdirSync(folder).sort();
@@ -129,12 +129,20 @@ export const realFiles: Files = {
   locks: realLockFiles,
 };
 
-/** A file where a folder of the path should be leaves nothing there, as no entry does. */
+/** What the file system says of a path that nothing can be at, as there is nothing where there is no entry. */
+const nothingThere: readonly unknown[] = [
+  // A file where a folder of the path should be.
+  'ENOTDIR',
+  'ENAMETOOLONG',
+  // Links that lead to each other.
+  'ELOOP',
+];
+
 function statOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
+    if (error instanceof Error && 'code' in error && nothingThere.includes(error.code)) return undefined;
     throw error;
   }
 }
