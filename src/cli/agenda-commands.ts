@@ -22,7 +22,7 @@ export function addAgendaCommands(program: Command, run: RunCommand): void {
     )
     .option('--browser <path>', 'print with this browser')
     .addOption(json())
-    .addHelpText('after', '\nExample:\n  scrutineer agenda exampleshire-cabinet-2026-01-13')
+    .addHelpText('after', '\nExample:\n  npx scrutineer agenda exampleshire-cabinet-2026-01-13')
     .action((meeting: string, options: Typed) =>
       run(options, async () => {
         const { agenda } = await import('./agenda.ts');

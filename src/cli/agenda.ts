@@ -13,6 +13,7 @@ import type { Records } from '../records/load.ts';
 import type { World } from '../world.ts';
 import { writeOutputs } from '../write.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
+import { meant } from './meant.ts';
 import { refuseAmongPublic } from './restricted-folder.ts';
 
 /** What was typed after `scrutineer agenda`. */
@@ -133,8 +134,8 @@ function usageMistake(
       context,
       `There is no meeting called \`${meetingId}\` in data/meetings.`,
       known.length === 0
-        ? 'Start one with `scrutineer new meeting <name>`.'
-        : didYouMean(meetingId, known, 'Meetings'),
+        ? 'Start one with `npx scrutineer new meeting <name>`.'
+        : meant(meetingId, known, 'Meetings'),
     );
   const styles = styleNames(world);
   if (style === undefined || styles.includes(style)) return undefined;

@@ -1,5 +1,4 @@
 import { relative, resolve, sep } from 'node:path';
-import { didYouMean } from '../diagnostics/suggest.ts';
 import { stops } from '../diagnostics/diagnostic.ts';
 import { rebuildEdition } from '../editions/rebuild.ts';
 import { editionNumbers, issuedPapers, readOne } from '../editions/store.ts';
@@ -8,6 +7,7 @@ import { longDate } from '../records/dates.ts';
 import { listInWords } from '../compose/words.ts';
 import { writeOutputs } from '../write.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
+import { meant } from './meant.ts';
 
 export interface BuildEditionOptions {
   edition: string;
@@ -27,14 +27,14 @@ export async function buildEdition(
     return wrongUsage(
       context,
       'One paper at a time is made from its edition.',
-      'Name it: scrutineer build durham-2003-12-01 --edition 1.',
+      'Name it: npx scrutineer build durham-2003-12-01 --edition 1.',
     );
   const issued = issuedPapers(world);
   if (!issued.includes(paper))
     return wrongUsage(
       context,
       `No edition of \`${paper}\` was issued.`,
-      issued.length > 0 ? didYouMean(paper, issued, 'Issued') : 'Make one with `scrutineer issue`.',
+      issued.length > 0 ? meant(paper, issued, 'Issued') : 'Make one with `npx scrutineer issue`.',
     );
   const numbers = editionNumbers(world, paper);
   if (!numbers.map(String).includes(asked))

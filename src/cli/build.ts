@@ -14,6 +14,7 @@ import { inWords } from '../sharing/paper.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
 import type { Interruption } from './interruption.ts';
 import type { LatePrinter } from './late-printer.ts';
+import { meant } from './meant.ts';
 import { Progress } from './progress.ts';
 import type { BuildOptions } from './start-build.ts';
 import { tellOutcomes, tellStopped } from './tell-build.ts';
@@ -140,14 +141,14 @@ function usageMistake(context: CommandContext, options: BuildOptions, project: P
     return wrongUsage(
       context,
       `There is no report called \`${unknown}\` in data/reports.`,
-      didYouMean(unknown, known, 'Reports'),
+      meant(unknown, known, 'Reports'),
     );
   }
   if (known.length === 0) {
     return wrongUsage(
       context,
       `There are no reports in ${join(world.root, 'data', 'reports')}.`,
-      'Start one with `scrutineer new report <name>`, or name the project folder with --root.',
+      'Start one with `npx scrutineer new report <name>`, or name the project folder with --root.',
     );
   }
   const styles = styleNames(world);

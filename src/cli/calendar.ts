@@ -4,12 +4,13 @@ import { tableOf } from '../deadlines/table.ts';
 import { timetables, type Timetable } from '../deadlines/timetable.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
 import { openProject, type Project } from '../pipeline.ts';
 import { calendarOf } from '../records/calendar.ts';
 import { isCalendarDate, longDate } from '../records/dates.ts';
 import { writeOutputs } from '../write.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
+import { meant } from './meant.ts';
+import { withoutOut } from './where-written.ts';
 
 const overdue = rule(
   'deadlines/overdue',
@@ -43,11 +44,7 @@ export async function calendar(
   const all = [...project.records.present].flatMap((name) => name.split('meeting/')[1] ?? []);
   const unknown = wanted.find((id) => !all.includes(id));
   if (unknown !== undefined)
-    return wrongUsage(
-      context,
-      `There is no meeting called \`${unknown}\`.`,
-      didYouMean(unknown, all, 'Meetings'),
-    );
+    return wrongUsage(context, `There is no meeting called \`${unknown}\`.`, meant(unknown, all, 'Meetings'));
   const day = on ?? world.today();
   const ahead = over ? all : all.filter((id) => !isOver(project, id, day));
   const chosen = wanted.length > 0 ? [...new Set(wanted)] : ahead;
@@ -63,7 +60,8 @@ export async function calendar(
     const text = calendarFile(found);
     if (ics === true) world.out(text);
     else {
-      const failures = writeOutputs(world, new Map([[resolve(world.root, ics), Buffer.from(text)]]));
+      const files = new Map([[resolve(world.root, ics), Buffer.from(text)]]);
+      const failures = withoutOut(writeOutputs(world, files), 'another file with --ics');
       diagnostics.push(...failures);
       if (failures.length === 0) file = ics;
     }

@@ -7,12 +7,12 @@ import { markedEnding } from '../changes/marked.ts';
 import { sheetEnding } from '../changes/sheet.ts';
 import { changesText } from '../changes/text.ts';
 import { stops, type Diagnostic, type Result } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
 import { leaksIn } from '../exempt/guard.ts';
 import type { Printer } from '../print/printer.ts';
 import { loadRecords } from '../records/load.ts';
 import { writeOutputs } from '../write.ts';
 import { conclude, exitCodeFor, exitCodes, wrongUsage, type CommandContext } from './context.ts';
+import { meant } from './meant.ts';
 
 export interface ChangesOptions {
   /** The number of an edition, or a file. */
@@ -45,7 +45,7 @@ export async function changes(
     return wrongUsage(
       context,
       `There is no report called \`${written}\` in data/reports.`,
-      didYouMean(paper, names, 'Reports'),
+      meant(paper, names, 'Reports'),
     );
   }
   const earlier = await findEarlier(world, paper, options.since);

@@ -24,7 +24,7 @@ Nothing ever writes over an edition. It holds the PDF, the HTML, their manifest,
 from, and their house style. Notes that are for the office only are not in it.
 
 Example:
-  scrutineer issue durham-2003-12-01 --by "Democratic Services" --reason "Published with the agenda"`,
+  npx scrutineer issue durham-2003-12-01 --by "Democratic Services" --reason "Published with the agenda"`,
     )
     .action(
       (
@@ -63,13 +63,18 @@ Exit codes of this command:
   2  wrong usage, or there is no such file
 
 Example:
-  scrutineer verify "committee paper.pdf"`,
+  npx scrutineer verify "committee paper.pdf"`,
     )
     .action((file: string | undefined, options: { all?: boolean; json?: boolean }) =>
-      run(options, async () => {
-        const { verify } = await import('./verify.ts');
-        return (context) => verify(context, file, options);
-      }),
+      run(
+        options,
+        async () => {
+          const { verify } = await import('./verify.ts');
+          return (context) => verify(context, file, options);
+        },
+        // A file stands alone; editions that were taken out of their project can still be looked at.
+        options.all === true && file === undefined ? 'editions' : 'anything',
+      ),
     );
 }
 

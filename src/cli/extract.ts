@@ -5,6 +5,7 @@ import { travelledRecord } from '../travel/extract.ts';
 import { recordFile } from '../travel/record.ts';
 import { writeOutputs } from '../write.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
+import { withoutOut } from './where-written.ts';
 
 /** `scrutineer extract`: gives back the records that a paper was made from, as files of a project. */
 export async function extract(context: CommandContext, paper: string, into: string): Promise<number> {
@@ -42,7 +43,7 @@ export async function extract(context: CommandContext, paper: string, into: stri
       `${there} exists already.`,
       'Name another folder with --into; nothing is ever written over a record.',
     );
-  const diagnostics = writeOutputs(world, files);
+  const diagnostics = withoutOut(writeOutputs(world, files), 'another folder with --into');
   if (!context.json && diagnostics.length === 0) {
     for (const file of files.keys()) world.out(`${file}\n`);
     world.out(

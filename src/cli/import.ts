@@ -12,6 +12,7 @@ import type { Framework } from '../records/framework.ts';
 import { writeOutputs } from '../write.ts';
 import type { World } from '../world.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
+import { meant } from './meant.ts';
 
 export interface ImportOptions {
   into: string;
@@ -44,7 +45,7 @@ export async function importIndicators(
     return wrongUsage(
       context,
       `There is no review called \`${options.into}\` in data/reviews.`,
-      didYouMean(
+      meant(
         id,
         names.map((n) => n.slice('review/'.length)),
         'Reviews',

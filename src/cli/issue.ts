@@ -5,6 +5,7 @@ import { openProject, type Project } from '../pipeline.ts';
 import type { Printer } from '../print/printer.ts';
 import { isCalendarDate, longDate } from '../records/dates.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
+import { meant } from './meant.ts';
 
 export interface IssueOptions {
   by: string;
@@ -51,10 +52,7 @@ function mistake(
 ): [message: string, hint: string] | undefined {
   if (!records.present.has(`report/${report}`)) {
     const reports = [...records.present].flatMap((name) => /^report\/(.*)$/.exec(name)?.[1] ?? []);
-    return [
-      `There is no report called \`${report}\` in data/reports.`,
-      didYouMean(report, reports, 'Reports'),
-    ];
+    return [`There is no report called \`${report}\` in data/reports.`, meant(report, reports, 'Reports')];
   }
   const styles = styleNames(world);
   if (style !== undefined && !styles.includes(style))

@@ -58,9 +58,16 @@ export function list(context: CommandContext, noun: string | undefined): Promise
     const wide = Math.max(0, ...rows.map((row) => row.id.length));
     for (const row of rows)
       world.out(`${row.kind.padEnd(10)} ${row.id.padEnd(wide)}  ${row.title}`.trimEnd() + '\n');
-    if (rows.length === 0) world.out('Nothing yet: start with `scrutineer new council <name>`.\n');
+    if (rows.length === 0) world.out(`Nothing yet: ${firstStep(noun)}.\n`);
   }
   return Promise.resolve(conclude(context, rows, [], new Map()));
+}
+
+/** How there comes to be a first one of a kind. */
+function firstStep(noun = 'council'): string {
+  return noun === 'edition'
+    ? 'a paper becomes an edition with `npx scrutineer issue <report> --by <role> --reason <text>`'
+    : `start with \`npx scrutineer new ${noun} <name>\``;
 }
 
 function rowOf({ paper, number, date, by, reason }: Edition): { kind: string; id: string; title: string } {

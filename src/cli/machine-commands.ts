@@ -6,24 +6,32 @@ export function addMachineCommands(program: Command, run: RunCommand): void {
   program
     .command('schema')
     .description('print the JSON Schema of a noun, or write all of them to seeds/schema for editors')
-    .argument('[noun]', 'council, framework, review, report, meeting, calendar or outline')
+    .argument('[noun]', 'council, framework, review, report, meeting, calendar, outline or document')
     .addOption(json())
-    .addHelpText('after', '\nExample:\n  scrutineer schema report')
+    .addHelpText('after', '\nExample:\n  npx scrutineer schema report')
     .action((noun: string | undefined, options: { json?: boolean }) =>
-      run(options, async () => {
-        const { schema } = await import('./schema.ts');
-        return (context) => schema(context, noun);
-      }),
+      run(
+        options,
+        async () => {
+          const { schema } = await import('./schema.ts');
+          return (context) => schema(context, noun);
+        },
+        noun === undefined ? 'project' : 'anything',
+      ),
     );
   program
     .command('doctor')
     .description('say whether this computer can make papers, and what it lacks')
     .addOption(json())
-    .addHelpText('after', '\nExample:\n  scrutineer doctor')
+    .addHelpText('after', '\nExample:\n  npx scrutineer doctor')
     .action((options: { json?: boolean }) =>
-      run(options, async () => {
-        const { doctor } = await import('./doctor.ts');
-        return doctor;
-      }),
+      run(
+        options,
+        async () => {
+          const { doctor } = await import('./doctor.ts');
+          return doctor;
+        },
+        'anything',
+      ),
     );
 }

@@ -23,7 +23,7 @@ export function addMeetingCommands(program: Command, run: RunCommand): void {
 What came of each item stands under \`outcomes:\` in the meeting's record, and who was there under \`held:\`.
 
 Example:
-  scrutineer minutes exampleshire-cabinet-2025-12-09 --decisions`,
+  npx scrutineer minutes exampleshire-cabinet-2025-12-09 --decisions`,
     )
     .action((meeting: string, options: MinutesOptions & { browser?: string; json?: boolean }) =>
       run(options, async () => {
@@ -49,7 +49,7 @@ Example:
 The page shows what was published by today and is really there. Its folder holds all that it leads to.
 
 Example:
-  scrutineer site exampleshire`,
+  npx scrutineer site exampleshire`,
     )
     .action((council: string, options: { out: string; json?: boolean }) =>
       run(options, async () => {
@@ -74,8 +74,8 @@ the council sets for itself under \`deadlines:\` in its file.
 Exit codes: 0 fine; 1 a day that the law sets has passed, or a record has an error; 2 wrong usage; 3 the file cannot be written.
 
 Examples:
-  scrutineer calendar exampleshire-cabinet-2026-01-13 --on 2026-01-02
-  scrutineer calendar --ics meetings.ics`,
+  npx scrutineer calendar exampleshire-cabinet-2026-01-13 --on 2026-01-02
+  npx scrutineer calendar --ics meetings.ics`,
     )
     .action(
       (meetings: string[], options: { on?: string; all?: boolean; ics?: string | true; json?: boolean }) =>
@@ -103,8 +103,8 @@ The public pack is one PDF, and a folder of web pages with one page for each ite
 is exempt, and nothing else; it is never written into the folder of the public one.
 
 Examples:
-  scrutineer pack exampleshire-cabinet-2026-01-13
-  scrutineer pack exampleshire-cabinet-2026-01-13 --supplement A`,
+  npx scrutineer pack exampleshire-cabinet-2026-01-13
+  npx scrutineer pack exampleshire-cabinet-2026-01-13 --supplement A`,
     )
     .action(
       (meeting: string, options: Omit<PackOptions, 'openPrinter'> & { browser?: string; json?: boolean }) =>

@@ -3,7 +3,6 @@ import { agendaOf, type Agenda } from '../agenda/agenda.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import { councilCalendar } from '../deadlines/calendar.ts';
 import { rule, stops, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
 import { DocumentStyles } from '../documents.ts';
 import { minutesFiles, type MinutesPaper } from '../minutes/documents.ts';
 import { leaksOfMeeting } from '../pack/secrets.ts';
@@ -12,6 +11,7 @@ import type { Printer } from '../print/printer.ts';
 import { longDate } from '../records/dates.ts';
 import { writeOutputs } from '../write.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
+import { meant } from './meant.ts';
 import { refuseAmongPublic } from './restricted-folder.ts';
 
 export interface MinutesOptions {
@@ -55,7 +55,7 @@ export async function minutes(
   const concerning = concerned(project, meetingId);
   if (!agenda) {
     if (concerning.length > 0) return conclude(context, { files: [] }, concerning, project.texts);
-    const hint = didYouMean(meetingId, [...records.meeting.keys()], 'Meetings');
+    const hint = meant(meetingId, [...records.meeting.keys()], 'Meetings');
     return wrongUsage(context, `There is no meeting called \`${meetingId}\`.`, hint);
   }
   const diagnostics = [...concerning];

@@ -4,6 +4,7 @@ import { stops } from '../diagnostics/diagnostic.ts';
 import { openProject } from '../pipeline.ts';
 import type { Printer } from '../print/printer.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
+import { meant } from './meant.ts';
 import { refuseAmongPublic } from './restricted-folder.ts';
 
 /** What was typed after `scrutineer pack`. */
@@ -34,14 +35,13 @@ export async function pack(context: CommandContext, meeting: string, options: Pa
   await using printer = options.openPrinter();
   const project = openProject(world);
   if (!project.records.present.has(`meeting/${meeting}`)) {
-    const { didYouMean } = await import('../diagnostics/suggest.ts');
     const known = [...project.records.present].flatMap((name) =>
       name.startsWith('meeting/') ? [name.slice(8)] : [],
     );
     return wrongUsage(
       context,
       `There is no meeting called \`${meeting}\`.`,
-      didYouMean(meeting, known, 'In data/meetings'),
+      meant(meeting, known, 'In data/meetings'),
     );
   }
   const { makePacks } = await import('../pack/packs.ts');

@@ -3,6 +3,9 @@ import { editionOption, loadBuildEdition } from './edition-commands.ts';
 import { json, type RunCommand } from './command.ts';
 import type { BuildOptions } from './start-build.ts';
 
+/** The port that stands for one that is free. */
+const anyPort = '0';
+
 /** What is typed to make papers, to look at them and to know what became of them. Each command's code is loaded when it is asked for. */
 export function addPaperCommands(program: Command, run: RunCommand): void {
   program
@@ -30,7 +33,7 @@ Only papers that are not current are made: those whose records, house style, wor
 have changed since, and those whose files were changed or deleted.
 
 Example:
-  scrutineer build durham-2003-12-01 --style modern`,
+  npx scrutineer build durham-2003-12-01 --style modern`,
     )
     .action(
       (reports: string[], options: Omit<BuildOptions, 'reports'> & { edition?: string; json?: boolean }) =>
@@ -48,7 +51,7 @@ Example:
     .option('--out <folder>', 'the folder that papers are written to', 'out')
     .option('--browser <path>', 'the browser that papers are printed with')
     .addOption(json())
-    .addHelpText('after', '\nExample:\n  scrutineer status durham-2003-12-01')
+    .addHelpText('after', '\nExample:\n  npx scrutineer status durham-2003-12-01')
     .action((papers: string[], options: { out: string; browser?: string; json?: boolean }) =>
       run(options, async () => {
         const { status } = await import('./status.ts');
@@ -60,7 +63,7 @@ Example:
     .description('say what is wrong with records and styles, without making anything')
     .argument('[record...]', 'records by name or file (default: all)')
     .addOption(json())
-    .addHelpText('after', '\nExample:\n  scrutineer check durham-2002-03')
+    .addHelpText('after', '\nExample:\n  npx scrutineer check durham-2002-03')
     .action((records: string[], options: { json?: boolean }) =>
       run(options, async () => {
         const { check } = await import('./check.ts');
@@ -71,7 +74,7 @@ Example:
     .command('watch')
     .description('show papers in a browser and bring them up to date with every save; the PDF follows')
     .argument('[report]', 'a report by name (default: all)')
-    .option('--port <n>', 'listen on this port (default: one that is free)', '0')
+    .option('--port <n>', 'listen on this port (default: one that is free)')
     .option('--open', 'open the preview in the browser')
     .option('--out <folder>', 'write to this folder', 'out')
     .option('--browser <path>', 'print with this browser')
@@ -82,16 +85,17 @@ Example:
 Only this computer can reach the preview. It ends with Ctrl-C.
 
 Example:
-  scrutineer watch durham-2003-12-01 --open`,
+  npx scrutineer watch durham-2003-12-01 --open`,
     )
     .action(
       (
         report: string | undefined,
-        options: { port: string; open?: boolean; out: string; browser?: string; json?: boolean },
+        options: { port?: string; open?: boolean; out: string; browser?: string; json?: boolean },
       ) =>
         run(options, async () => {
           const { watchUntilStopped } = await import('./watch.ts');
-          return (context) => watchUntilStopped(context, { report, ...options });
+          return (context) =>
+            watchUntilStopped(context, { report, ...options, port: options.port ?? anyPort });
         }),
     );
   program
@@ -105,7 +109,7 @@ Example:
     .option('--exit-code', 'end with exit code 1 where something has changed')
     .option('--browser <path>', 'print with this browser')
     .addOption(json())
-    .addHelpText('after', '\nExample:\n  scrutineer changes durham-2003-12-01 --since 1 --sheet')
+    .addHelpText('after', '\nExample:\n  npx scrutineer changes durham-2003-12-01 --since 1 --sheet')
     .action(
       (
         paper: string,
@@ -137,12 +141,16 @@ Example:
     .argument('<paper>', 'a PDF or HTML file that Scrutineer made')
     .option('--into <folder>', 'the folder to write them to, as a project of its own', 'extracted')
     .addOption(json())
-    .addHelpText('after', '\nExample:\n  scrutineer extract out/derby-2002/derby-2002.pdf --into derby')
+    .addHelpText('after', '\nExample:\n  npx scrutineer extract out/derby-2002/derby-2002.pdf --into derby')
     .action((paper: string, options: { into: string; json?: boolean }) =>
-      run(options, async () => {
-        const { extract } = await import('./extract.ts');
-        return (context) => extract(context, paper, options.into);
-      }),
+      run(
+        options,
+        async () => {
+          const { extract } = await import('./extract.ts');
+          return (context) => extract(context, paper, options.into);
+        },
+        'anything',
+      ),
     );
   program
     .command('statement')
@@ -150,7 +158,7 @@ Example:
     .option('--out <folder>', 'write to this folder', 'out')
     .option('--browser <path>', 'print with this browser')
     .addOption(json())
-    .addHelpText('after', '\nExample:\n  scrutineer statement --out website')
+    .addHelpText('after', '\nExample:\n  npx scrutineer statement --out website')
     .action((options: { out: string; browser?: string; json?: boolean }) =>
       run(options, async () => {
         const { openPrinter } = await import('../print/printer.ts');

@@ -1,5 +1,6 @@
 import { Argument, type Command } from 'commander';
 import { json, type RunCommand } from './command.ts';
+import { wrongUsage } from './context.ts';
 
 /** What is typed to start, find and fill in records. Each command's code is loaded when it is asked for. */
 export function addRecordCommands(program: Command, run: RunCommand): void {
@@ -8,13 +9,16 @@ export function addRecordCommands(program: Command, run: RunCommand): void {
     .description('start a record from its commented starter file, or a house style from another')
     .argument('<noun>', 'council, framework, review, report, meeting, calendar or style')
     .argument('<name>', 'small letters, digits and hyphens: durham-2004-05')
-    .option('--from <style>', 'the house style to copy', 'modern')
+    .option('--from <style>', 'the house style to copy (default: modern)')
     .addOption(json())
-    .addHelpText('after', '\nExample:\n  scrutineer new review durham-2003-04')
-    .action((noun: string, name: string, options: { from: string; json?: boolean }) =>
+    .addHelpText('after', '\nExample:\n  npx scrutineer new review durham-2003-04')
+    .action((noun: string, name: string, { from, ...options }: { from?: string; json?: boolean }) =>
       run(options, async () => {
+        const { isNoun } = await import('../records/nouns.ts');
+        if (from !== undefined && isNoun(noun))
+          return (context) => Promise.resolve(wrongUsage(context, ...onlyStylesAreCopied(noun)));
         const { create } = await import('./new.ts');
-        return (context) => create(context, noun, name, options.from);
+        return (context) => create(context, noun, name, from ?? 'modern');
       }),
     );
   program
@@ -22,7 +26,7 @@ export function addRecordCommands(program: Command, run: RunCommand): void {
     .description('list the records and house styles there are')
     .argument('[noun]', 'only these: council, framework, review, report, meeting, calendar, style or edition')
     .addOption(json())
-    .addHelpText('after', '\nExample:\n  scrutineer list report')
+    .addHelpText('after', '\nExample:\n  npx scrutineer list report')
     .action((noun: string | undefined, options: { json?: boolean }) =>
       run(options, async () => {
         const { list } = await import('./list.ts');
@@ -48,7 +52,7 @@ Nothing is written while any cell is refused, unless --partly is given; the exit
 What the file says nothing of stays as it is in the record.
 
 Example:
-  scrutineer import indicators figures.xlsx --into durham-2002-03 --preview`,
+  npx scrutineer import indicators figures.xlsx --into durham-2002-03 --preview`,
     )
     .action(
       (
@@ -71,7 +75,7 @@ Example:
     .option('--report-name <name>', 'what to call the new report')
     .option('--preview', 'only show what would be started')
     .addOption(json())
-    .addHelpText('after', '\nExample:\n  scrutineer rollover durham-2002-03 --to 2003/2004')
+    .addHelpText('after', '\nExample:\n  npx scrutineer rollover durham-2002-03 --to 2003/2004')
     .action(
       (
         review: string,
@@ -89,4 +93,15 @@ Example:
           return (context) => rollover(context, review, options);
         }),
     );
+}
+
+/** Of `--from` with a record. Reviews are carried on from year to year, and reports with them. */
+function onlyStylesAreCopied(noun: string): [message: string, hint: string] {
+  const next = noun === 'review' || noun === 'report';
+  return [
+    `\`--from\` copies a house style; a ${noun} starts from its commented starter file.`,
+    next
+      ? 'To carry on last year’s review and report, type `npx scrutineer rollover <review> --to <year>`; else leave --from out.'
+      : 'Leave --from out.',
+  ];
 }

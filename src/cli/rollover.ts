@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { rule } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
 import { loadRecords } from '../records/load.ts';
 import { chooseMove, chooseNames, chooseReport, type Wishes } from '../rollover/choose.ts';
 import { rollOver } from '../rollover/rollover.ts';
 import { rolloverJson, rolloverText } from '../rollover/tell.ts';
 import { writeOutputs } from '../write.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
+import { meant } from './meant.ts';
+import { withoutOut } from './where-written.ts';
 
 export interface RolloverOptions extends Wishes {
   /** Only show what would be started. */
@@ -39,7 +40,7 @@ function start(context: CommandContext, written: string, options: RolloverOption
     return wrongUsage(
       context,
       `There is no review called \`${written}\` in data/reviews.`,
-      didYouMean(id, known, 'Reviews'),
+      meant(id, known, 'Reviews'),
     );
   }
   const review = records.review.get(id);
@@ -74,7 +75,7 @@ function start(context: CommandContext, written: string, options: RolloverOption
       bytes,
     ]),
   );
-  const failed = options.preview === true ? [] : writeOutputs(world, files);
+  const failed = options.preview === true ? [] : withoutOut(writeOutputs(world, files));
   const wrote = options.preview !== true && failed.length === 0;
   if (!context.json && failed.length === 0) world.out(rolloverText(done, wrote));
   return conclude(context, rolloverJson(done, wrote), failed, records.texts);

@@ -3,6 +3,7 @@ import { didYouMean } from '../diagnostics/suggest.ts';
 import { writeOutputs } from '../write.ts';
 import { jsonSchemaOf, schemaNames } from '../schema.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
+import { withoutOut } from './where-written.ts';
 
 /** `scrutineer schema`: one schema to standard output, or all of them to `seeds/schema/`. */
 export function schema(context: CommandContext, noun: string | undefined): Promise<number> {
@@ -22,7 +23,7 @@ export function schema(context: CommandContext, noun: string | undefined): Promi
       new TextEncoder().encode(jsonSchemaOf(name)),
     ]),
   );
-  const diagnostics = writeOutputs(world, files);
+  const diagnostics = withoutOut(writeOutputs(world, files));
   const written = schemaNames.map((name) => `seeds/schema/${name}.json`);
   if (!context.json && diagnostics.length === 0) for (const file of written) world.out(`${file}\n`);
   return Promise.resolve(conclude(context, written, diagnostics, new Map()));

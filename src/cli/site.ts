@@ -1,7 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { agendaOf } from '../agenda/agenda.ts';
 import { inOrder, rule, stops, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
 import { leaksOfMeeting } from '../pack/secrets.ts';
 import { openProject, type Project } from '../pipeline.ts';
 import type { Plain } from '../site/oparl/json.ts';
@@ -10,6 +9,7 @@ import { siteFiles } from '../site/site.ts';
 import type { World } from '../world.ts';
 import { writeOutputs } from '../write.ts';
 import { conclude, wrongUsage, type CommandContext } from './context.ts';
+import { meant } from './meant.ts';
 
 const left = rule(
   'site/left-over',
@@ -36,7 +36,7 @@ export async function site(
         project.diagnostics.filter((d) => d.file === file),
         texts,
       );
-    const hint = didYouMean(councilId, [...records.council.keys()], 'Councils');
+    const hint = meant(councilId, [...records.council.keys()], 'Councils');
     return wrongUsage(context, `There is no council called \`${councilId}\`.`, hint);
   }
   const folder = resolve(world.root, out);

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { didYouMean } from '../diagnostics/suggest.ts';
 import { askBrowser } from '../editions/browser.ts';
 import { Index } from '../editions/index.ts';
 import { papersIn, statusOf, type Issued, type PaperStatus } from '../editions/status.ts';
@@ -7,6 +6,7 @@ import { isCurrent, Survey } from '../editions/survey.ts';
 import { conclude, exitCodes, wrongUsage, type CommandContext } from './context.ts';
 import { unclearedInWords } from '../draft/words.ts';
 import { LatePrinter } from './late-printer.ts';
+import { meant } from './meant.ts';
 
 /** What was typed after `scrutineer status`. */
 export interface StatusOptions {
@@ -30,11 +30,7 @@ export async function status(context: CommandContext, options: StatusOptions): P
   const known = all.map(({ folder, report }) => folder ?? report);
   const unknown = options.papers.find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    return wrongUsage(
-      context,
-      `There is no paper called \`${unknown}\`.`,
-      didYouMean(unknown, known, 'Papers'),
-    );
+    return wrongUsage(context, `There is no paper called \`${unknown}\`.`, meant(unknown, known, 'Papers'));
   }
   const wanted = all.filter(
     (s) => options.papers.length === 0 || options.papers.includes(s.folder ?? s.report),
@@ -43,7 +39,7 @@ export async function status(context: CommandContext, options: StatusOptions): P
   index.save();
   if (context.json) return conclude(context, statuses, diagnostics, texts, exitCodes.fine);
   if (statuses.length === 0)
-    world.out('There are no papers yet: start with `scrutineer new report <name>`.\n');
+    world.out('There are no papers yet: start with `npx scrutineer new report <name>`.\n');
   for (const one of statuses) world.out(await asText(one));
   if (statuses.length > 1) world.out(`${summaryOf(statuses)}\n`);
   return exitCodes.fine;
@@ -73,7 +69,7 @@ function remarksOf({ state, errors, warnings }: PaperStatus): string {
     n === 0 ? [] : [`${String(n)} ${word}${n === 1 ? '' : 's'}`];
   const parts = [...counted(errors, 'error'), ...counted(warnings, 'warning')];
   if (parts.length === 0 || state === 'left over') return '';
-  return `, ${parts.join(' and ')} (\`scrutineer check\` shows ${errors + warnings === 1 ? 'it' : 'them'})`;
+  return `, ${parts.join(' and ')} (\`npx scrutineer check\` shows ${errors + warnings === 1 ? 'it' : 'them'})`;
 }
 
 async function issuedInWords({ edition, of, date, changed }: Issued): Promise<string> {

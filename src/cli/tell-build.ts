@@ -94,7 +94,7 @@ function summaryOf(outcomes: readonly Outcome[]): string {
   if (remarked.length > 0) {
     const count = remarked.reduce((sum, { warnings }) => sum + warnings, 0);
     lines.push(
-      `${count === 1 ? 'A warning stands' : `${String(count)} warnings stand`} in what is current: ${listed(remarked.map(({ folder }) => folder))}. \`scrutineer check\` shows ${count === 1 ? 'it' : 'them'}.`,
+      `${count === 1 ? 'A warning stands' : `${String(count)} warnings stand`} in what is current: ${listed(remarked.map(({ folder }) => folder))}. \`npx scrutineer check\` shows ${count === 1 ? 'it' : 'them'}.`,
     );
   }
   lines.push(...draftsIn(outcomes));

@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-import { didYouMean } from '../diagnostics/suggest.ts';
 import { stops } from '../diagnostics/diagnostic.ts';
 import { reportNames } from '../editions/places.ts';
 import { Board } from '../preview/board.ts';
@@ -12,6 +11,7 @@ import { clock, stateOf } from '../preview/words.ts';
 import { exitCodes, wrongUsage, type CommandContext } from './context.ts';
 import { Interruption } from './interruption.ts';
 import { LatePrinter } from './late-printer.ts';
+import { meant } from './meant.ts';
 
 /** What was typed after `scrutineer watch`. */
 export interface WatchOptions {
@@ -135,13 +135,13 @@ function usageMistake(context: CommandContext, { report, port }: WatchOptions): 
     return wrongUsage(
       context,
       `There is no report called \`${report}\` in data/reports.`,
-      didYouMean(report, known, 'Reports'),
+      meant(report, known, 'Reports'),
     );
   if (known.length === 0)
     return wrongUsage(
       context,
       `There are no reports in ${join(world.root, 'data', 'reports')}.`,
-      'Start one with `scrutineer new report <name>`, or name the project folder with --root.',
+      'Start one with `npx scrutineer new report <name>`, or name the project folder with --root.',
     );
   return undefined;
 }
@@ -179,7 +179,7 @@ function sayingTo({ world, json }: CommandContext): Saying {
       );
       const loose = board.loose.filter((d) => stops([d]));
       if (!json && loose.length > 0)
-        world.err('There are errors in records that no paper uses: `scrutineer check` shows them.\n');
+        world.err('There are errors in records that no paper uses: `npx scrutineer check` shows them.\n');
     },
     followed: (report, written, file) =>
       line(
