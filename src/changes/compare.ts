@@ -45,7 +45,7 @@ export async function compare(
   const texts = project.texts;
   const joined = join(project.records, paper);
   const style = made.style === '' ? undefined : loadStyle(world, made.style, undefined).style;
-  if (!joined || !style || made.withheld) return { value: undefined, diagnostics, texts };
+  if (!joined || !style || !made.paper || made.withheld) return { value: undefined, diagnostics, texts };
   const before = sideOf(earlier.record, style);
   if (!before.value) {
     const [first] = before.diagnostics;
