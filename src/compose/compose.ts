@@ -1,5 +1,6 @@
 import type { Diagnostic, Place, Result } from '../diagnostics/diagnostic.ts';
 import { restrictedWords, withheldFlow } from '../exempt/marking.ts';
+import { settle } from '../language/accept.ts';
 import type { Prose } from '../records/prose.ts';
 import { expandAbbreviations, knownAbbreviations } from './abbreviations.ts';
 import { accentOf } from './accent.ts';
@@ -70,7 +71,7 @@ export function compose(
   diagnostics.push(...sameNames(built.sections, style.source.file));
   const numbered = numberSections(built.sections, outline.numbering);
   const resolved = resolveReferences(numbered, places);
-  diagnostics.push(...resolved.diagnostics, ...runIns.diagnostics);
+  diagnostics.push(...resolved.diagnostics, ...settle(report, runIns.findings, new Set()));
   const abbreviations = knownAbbreviations(joined);
 
   const title = typeset(report.value.title);

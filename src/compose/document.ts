@@ -115,7 +115,7 @@ export function composeDocument<F extends Readonly<Record<string, unknown>>>(
   const { sections: built } = buildSections(outline, facts, wording);
   diagnostics.push(...sameNames(built, style.source.file));
   const resolved = resolveReferences(numberSections(built, outline.numbering), new Map<string, Place>());
-  diagnostics.push(...resolved.diagnostics, ...runIns.diagnostics);
+  diagnostics.push(...resolved.diagnostics, ...runIns.findings.map(({ diagnostic }) => diagnostic));
   const { sections } = resolved;
   return {
     value: {

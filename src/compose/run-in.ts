@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
+import type { Finding } from '../language/finding.ts';
 import type { Prose } from '../records/prose.ts';
 import type { Inline } from './inline.ts';
 import { plainText, type Flow } from './markdown.ts';
@@ -39,7 +39,7 @@ function entry(
 export class RunIns {
   readonly #origins: Origins;
   readonly #told = new Set<Prose>();
-  readonly diagnostics: Diagnostic[] = [];
+  readonly findings: Finding[] = [];
 
   constructor(origins: Origins) {
     this.#origins = origins;
@@ -49,12 +49,11 @@ export class RunIns {
     if (this.#told.has(prose)) return;
     this.#told.add(prose);
     const [first = ''] = /^[ \t]*(?:[-*]|\d+[.)])[ \t].*$/m.exec(prose.markdown) ?? [];
-    this.diagnostics.push(
-      listRunIn.at(
-        placeIn(this.#origins, prose, first.trim()),
-        'This list stands where the house style sets running words; its entries follow one another there.',
-        'Read in the paper how it comes out, or write it as a sentence.',
-      ),
+    const diagnostic = listRunIn.at(
+      placeIn(this.#origins, prose, first.trim()),
+      'This list stands where the house style sets running words; its entries follow one another there.',
+      'Read in the paper how it comes out, or write it as a sentence.',
     );
+    this.findings.push({ diagnostic, words: prose.markdown });
   }
 }

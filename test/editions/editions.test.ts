@@ -31,14 +31,12 @@ describe('two editions of a paper', () => {
     root = project.root;
     appendFileSync(
       join(root, 'data/reports', `${report}.yaml`),
-      `
+      `  - { rule: language/too-long, reason: ${secret} }
 # ${secret} in a remark
 internal_notes:
   - ${secret} in a note
 clearance:
   - { by: legal, role: ${secret}, date: 2003-11-01, comment: ${secret} }
-accept:
-  - { rule: language/too-long, reason: ${secret} }
 `,
     );
     await issue(root, 'Published with the agenda', '--date', '2003-11-21');

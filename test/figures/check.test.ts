@@ -14,12 +14,13 @@ const moreFigures = [
   '    - { period: 2002/2003, value: 7.5 }',
 ].join('\n');
 
-const beforeImplications = (more: string): [string, string] => ['implications:', `${more}\nimplications:`];
-
-/** What is found in Durham’s paper where its response begins with a sentence. */
-function foundIn(sentence: string, more = ''): [string, string][] {
+/** What is found in Durham’s paper where its response begins with a sentence. @param accepted entries that its `accept` begins with */
+function foundIn(sentence: string, accepted = ''): [string, string][] {
   const read = figuresOf('durham-2003-12-01', {
-    [durham]: [[response, `${sentence} ${response}`], ...(more === '' ? [] : [beforeImplications(more)])],
+    [durham]: [
+      [response, `${sentence} ${response}`],
+      ['accept:', `accept:\n${accepted}`],
+    ],
     [durhamReview]: [[older, moreFigures]],
   });
   return pointedAt(read).map(([rule, , words]) => [rule, words]);
@@ -142,7 +143,7 @@ describe('figures/typed-unknown', () => {
 
 describe('accept', () => {
   const accept = (where: string): string =>
-    `accept:\n  - { rule: figures/typed-unknown, where: "${where}", reason: quoted from the regulator’s letter }\n`;
+    `  - { rule: figures/typed-unknown, where: "${where}", reason: quoted from the regulator’s letter }`;
 
   it('turns a figure off, and says where that is not needed', () => {
     expect(foundIn('The council has 243 schools.', accept('243 schools'))).toEqual([]);

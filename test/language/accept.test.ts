@@ -12,7 +12,7 @@ const response = 'Keeping {{rating}} will not be easy for the County Council';
 const accepting = (accept: string): Changes => ({
   [durham]: [
     [response, `The LAC plan and the PBX stand. ${response}`],
-    ['background_papers:', `accept:\n${accept}\nbackground_papers:`],
+    ['accept:', `accept:\n${accept}`],
   ],
 });
 const lac = '  - { rule: language/unexplained-acronym, where: LAC, reason: as in the letter of the day }';
@@ -58,8 +58,10 @@ describe('accept', () => {
     expect(made.ready?.html.data).not.toContain('as in the letter');
   });
 
-  it('can name every suggestion but its own, and every warning of typed figures', () => {
-    const rules = definedRules().filter((r) => r.severity === 'suggestion' || r.id.startsWith('figures/'));
+  it('can name every suggestion but its own, and every warning of typed figures and of background papers', () => {
+    const rules = definedRules().filter(
+      (r) => r.severity === 'suggestion' || /^(?:figures|background-papers)\//.test(r.id),
+    );
     expect(rules.map((r) => r.id).filter((id) => id !== 'language/accept-unused')).toEqual(
       [...acceptable].sort(),
     );
