@@ -17,12 +17,66 @@ const bands = rule(
   'Scores that add up would fall into the wrong band, or into none.',
 );
 
+const twice = rule(
+  'framework/step-twice',
+  'error',
+  'The scale would be drawn with a step too many, and nobody could say which of the two was given.',
+);
+const article = rule(
+  'framework/article',
+  'error',
+  'The sentences of a house style have an article or an owner before the name, and would say “the the” or “Durham’s the”.',
+);
+
 /** What frameworks say of their own ratings and services: under names that they have, and bands that can be looked up. */
 export function checkFrameworks(records: Records): Diagnostic[] {
   return [...records.framework.values()].flatMap((framework) => [
     ...checkNames(framework),
     ...checkBands(framework),
+    ...checkSteps(framework),
+    ...checkArticles(framework),
   ]);
+}
+
+/** Each step of a scale stands there once. */
+function checkSteps({ source, value }: Entry<Framework>): Diagnostic[] {
+  return Object.entries(value.scales ?? {}).flatMap(([scale, steps]) =>
+    steps.flatMap(({ step }, i) => {
+      const first = steps.findIndex((other) => other.step.toLowerCase() === step.toLowerCase());
+      return first === i
+        ? []
+        : [
+            twice.at(
+              source.at(['scales', scale, i, 'step']),
+              `The scale \`${scale}\` has the step \`${step}\` twice: it is step ${String(first + 1)} already.`,
+              'Give each step once, from the lowest to the highest, as the regulator calls it.',
+            ),
+          ];
+    }),
+  );
+}
+
+/** Names that sentences put an article or an owner before. */
+function checkArticles({ source, value }: Entry<Framework>): Diagnostic[] {
+  const { regulator, review, department, overall } = value;
+  const names: [Path, string | undefined][] = [
+    [['regulator', 'name'], regulator.called === undefined ? regulator.name : undefined],
+    [['review'], review],
+    [['department'], department],
+    [['overall', 'name'], overall?.name],
+  ];
+  return names.flatMap(([path, name]) => {
+    const [, written = '', rest = ''] = /^([Tt]he|an?)\s+(.+)/.exec(name ?? '') ?? [];
+    return rest === ''
+      ? []
+      : [
+          article.at(
+            source.at(path),
+            `“${name ?? ''}” begins with “${written}”, which the sentences of a paper put before it, or leave out, themselves.`,
+            `Write it without the article: \`${rest}\`.`,
+          ),
+        ];
+  });
 }
 
 function checkNames({ source, value }: Entry<Framework>): Diagnostic[] {

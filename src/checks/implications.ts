@@ -4,7 +4,8 @@ import { rule } from '../diagnostics/diagnostic.ts';
 import { didYouMean, nearest } from '../diagnostics/suggest.ts';
 import type { Entry } from '../records/load.ts';
 import { Prose } from '../records/prose.ts';
-import type { Report } from '../records/report.ts';
+import type { Answer, Report } from '../records/report.ts';
+import type { Path } from '../records/source.ts';
 
 const blank = rule(
   'implications/blank',
@@ -21,7 +22,17 @@ const noneInWords = rule(
   'error',
   'The house style has its own words for no implications, the same under every heading.',
 );
+const notAnAnswer = rule(
+  'implications/not-an-answer',
+  'error',
+  'Members would read that somebody was asked, and not what the report means.',
+);
 const unknown = rule('implications/unknown', 'warning', 'Members will read that nobody knows.');
+
+const noneWords = /^(none|nil|no|n\/?a|not applicable)\.?$/i;
+/** What is written where the answer has not come, or stands elsewhere. */
+const putOff =
+  /^[\p{P}\p{S}\s]*(yes|y|tb[acd]|(still )?to (be (confirmed|determined|decided|advised|agreed|added|completed|provided|updated|written|inserted)|follow|come)|(still )?(awaited|awaiting|pending|outstanding)|in progress|(as|see) (above|below|attached|report|appendix)|as before|unknown|not (yet )?known|don[’']t know)?[\p{P}\p{S}\s]*$/iu;
 
 /**
  * The implications headings that a house style asks for are answered, each of them.
@@ -42,6 +53,7 @@ export function checkImplications(
   const misspelt = new Set(strangers.map((id) => nearest(id, names)));
   for (const [id, { heading, required }] of Object.entries(headings)) {
     const answer = answers[id];
+    const { words, place } = wordsOf(answer, ['implications', id]);
     if (answer === '' || (answer === undefined && required === 'yes' && !misspelt.has(id))) {
       found.push(
         blank.at(
@@ -50,12 +62,24 @@ export function checkImplications(
           `Write what it means after \`${id}:\`, or \`${id}: none\` if there are no such implications.`,
         ),
       );
-    } else if (answer instanceof Prose && /^(none|nil|no|n\/?a|not applicable)\.?$/i.test(answer.markdown)) {
+    } else if (words !== undefined && noneWords.test(words)) {
       found.push(
         noneInWords.at(
-          report.source.at(['implications', id]),
-          `“${heading}” is answered with “${answer.markdown}”.`,
+          report.source.at(place),
+          `“${heading}” is answered with “${words}”.`,
           `Did you mean \`${id}: none\`?`,
+        ),
+      );
+    } else if (words !== undefined && putOff.test(words)) {
+      found.push(
+        notAnAnswer.at(
+          report.source.at(place),
+          `“${heading}” is answered with “${words}”, which is no answer.`,
+          `Find out and write what it means, or \`${id}: none\` if there are no such implications. ${
+            /above|below|attached|report|appendix/i.test(words)
+              ? 'A paragraph is pointed to by its name, with `see:` beside `means:`.'
+              : `Only where the source of a historic paper does not say: \`${id}: unknown\`.`
+          }`,
         ),
       );
     } else if (answer === 'unknown' && required === 'yes') {
@@ -78,4 +102,11 @@ export function checkImplications(
     );
   }
   return found;
+}
+
+/** What an answer says in an officer’s own words, and where; nothing where it is a word of the form or is withheld. */
+function wordsOf(answer: Answer | undefined, at: Path): { words?: string; place: Path } {
+  if (answer instanceof Prose) return answer.withheld ? { place: at } : { words: answer.markdown, place: at };
+  if (typeof answer !== 'object') return { place: at };
+  return wordsOf(answer.means, [...at, 'means']);
 }

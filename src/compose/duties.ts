@@ -73,6 +73,9 @@ function stateInWords({ state, due, met, duty }: DutyOnDay): string {
     case 'overdue':
       return `Overdue since ${date(due)}`;
     case 'open':
-      return duty.within ? 'The day it counts from is not recorded' : 'No day is set for it';
+      if (!duty.within) return 'No day is set for it';
+      return duty.after === undefined
+        ? `Within ${spanInWords(duty.within)}; from which day is not said`
+        : 'The day it counts from is not recorded';
   }
 }

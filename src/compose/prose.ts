@@ -3,6 +3,7 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import { didYouMean, nearest } from '../diagnostics/suggest.ts';
 import type { Prose } from '../records/prose.ts';
+import { freeSign, hasCurly, inSingleBraces, straightened } from './braces.ts';
 import { fromMarkdown, mark, withoutMarks, type Flow, type Refused } from './markdown.ts';
 import { placeIn, type Origins } from './origins.ts';
 import type { Inline } from './inline.ts';
@@ -45,6 +46,12 @@ const badBraces = rule(
   'What stands in double braces is replaced by a figure or a word of the record, so it must be one that is known.',
 );
 
+const singleBraces = rule(
+  'prose/single-braces',
+  'error',
+  'The paper would print the name itself, braces and all, where the figure or the word belongs.',
+);
+
 /** Prose as paragraphs and lists, with everything that it quotes filled in. */
 export function readProse(
   prose: Prose,
@@ -60,6 +67,13 @@ export function readProse(
   } catch {
     const open = text.search(/\{\{(?![^{}]*\}\})/);
     const from = Math.max(0, open, text.indexOf('{{'));
+    const call = [...text.matchAll(/\{\{[^{}]*\}\}/g)].find(([written]) => hasCurly(written));
+    if (open < 0 && call) {
+      const [written] = call;
+      const place = placeIn(origins, prose, { from: call.index, to: call.index + written.length });
+      const instead = straightened(written, freeSign(origins, prose));
+      return { flow: [], diagnostics: [curlyMarks(place, instead)] };
+    }
     return {
       flow: [],
       diagnostics: [
@@ -72,6 +86,15 @@ export function readProse(
         ),
       ],
     };
+  }
+  for (const { from, to, meant, same } of inSingleBraces(text, quotations)) {
+    diagnostics.push(
+      singleBraces.at(
+        placeIn(origins, prose, { from, to }),
+        `\`${text.slice(from, to)}\` stands in single braces and would be printed as it is.`,
+        same ? `Did you mean \`${meant}\`?` : `Write ${meant}.`,
+      ),
+    );
   }
   const offset = (at: { line: number; column: number }): number =>
     text
@@ -88,13 +111,18 @@ export function readProse(
         from: offset(statement.loc.start),
         to: offset(statement.loc.end),
       });
+      const written = text.slice(offset(statement.loc.start), offset(statement.loc.end));
+      if (hasCurly(written)) {
+        diagnostics.push(curlyMarks(place, straightened(written, freeSign(origins, prose))));
+        return '';
+      }
       const call = callOf(statement);
       if (!call) {
         diagnostics.push(
           badBraces.at(
             place,
             'Only a name and words in quotation marks can stand between double braces.',
-            usages(quotations),
+            usage(statement, quotations),
           ),
         );
         return '';
@@ -130,6 +158,14 @@ export function readProse(
   const { flow, refused } = fromMarkdown(markdown, slots);
   diagnostics.push(...onceEach(refused).map((r) => refusal(r, placeIn(origins, prose, r.snippet))));
   return { flow, diagnostics };
+}
+
+function curlyMarks(place: Place | undefined, instead: string): Diagnostic {
+  return badBraces.at(
+    place,
+    'Curly quotation marks, as word processors make them, are letters like any other between double braces.',
+    `Write straight ones: ${instead}.`,
+  );
 }
 
 function escaped(place: Place | undefined): Diagnostic {
@@ -178,8 +214,12 @@ function refusal(refused: Refused, place: Place | undefined): Diagnostic {
   }
 }
 
-function usages(quotations: ReadonlyMap<string, Quotation>): string {
-  return `Known here: ${[...quotations.values()].map((q) => q.usage).join(', ')}.`;
+function usage(statement: hbs.AST.Statement, quotations: ReadonlyMap<string, Quotation>): string {
+  const name = isMustache(statement) ? (statement.path as hbs.AST.PathExpression).original : '';
+  const known = quotations.get(name)?.usage;
+  return known === undefined
+    ? 'Write {{rating}}, or {{indicator "name"}}; what prose can quote is listed in docs/prose.md.'
+    : `Write ${known}.`;
 }
 
 function isContent(statement: hbs.AST.Statement): statement is hbs.AST.ContentStatement {

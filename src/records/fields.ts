@@ -31,8 +31,14 @@ function shown(value: unknown): string {
   return Array.isArray(value) ? 'a list' : 'a group of entries';
 }
 
-/** A form: entries with known names. An unknown name is an error with the nearest known one. */
-export function form<T extends z.core.$ZodLooseShape>(shape: T): z.ZodObject<T, z.core.$strict> {
+/**
+ * A form: entries with known names. An unknown name is an error with the nearest known one.
+ * @param forText what to write where a text stands in its place, for a form that is easily taken for one
+ */
+export function form<T extends z.core.$ZodLooseShape>(
+  shape: T,
+  forText?: (written: string) => string,
+): z.ZodObject<T, z.core.$strict> {
   return z.strictObject(shape, {
     error: (issue) => {
       if (issue.code === 'unrecognized_keys') {
@@ -49,9 +55,11 @@ export function form<T extends z.core.$ZodLooseShape>(shape: T): z.ZodObject<T, 
       if (issue.input === undefined) return missing;
       return say(
         `Here stands ${shown(issue.input)} where a group of entries belongs.`,
-        `Write the entries below it, each on a line of its own: ${Object.keys(shape)
-          .map((k) => `\`${k}\``)
-          .join(', ')}.`,
+        forText !== undefined && typeof issue.input === 'string' && issue.input !== ''
+          ? forText(issue.input)
+          : `Write the entries below it, each on a line of its own: ${Object.keys(shape)
+              .map((k) => `\`${k}\``)
+              .join(', ')}.`,
       );
     },
   });
@@ -103,7 +111,8 @@ export const isText = {
   },
 };
 
-const blank = say('This is blank.', 'Write something here, or take the whole entry out.');
+/** What is said of a blank. That it can be taken out is not said where the entry is needed: see `issues.ts`. */
+export const blank = say('This is blank.', 'Write something here, or take the whole entry out.');
 
 /** One line of text, as typed. It quotes nothing: double braces would be printed as they stand. */
 export const text = once((): z.ZodString =>

@@ -1,9 +1,13 @@
 import type { z } from 'zod';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Position } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import { betweenCurly, curlyHint } from './curly.ts';
+import { expectationAt } from './expectation.ts';
+import { blank, say } from './fields.ts';
 import type { Plain } from './read.ts';
 import type { Path, Source } from './source.ts';
+import { thousandsAt, thousandsInBraces } from './syntax.ts';
 
 const unknownKey = rule(
   'records/unknown-key',
@@ -18,10 +22,18 @@ export function schemaDiagnostics(
   source: Source,
   plain: Plain,
   issues: readonly z.core.$ZodIssue[],
+  schema?: z.core.$ZodType,
 ): Diagnostic[] {
   return issues
     .filter((issue) => !isMisspelt(plain, issue, issues))
-    .flatMap((issue) => one(source, plain, issue, []));
+    .flatMap((issue) => one({ source, plain, schema }, issue, []));
+}
+
+/** What is read, and by which schema: only a schema can say whether an entry may be left out. */
+interface Reading {
+  source: Source;
+  plain: Plain;
+  schema: z.core.$ZodType | undefined;
 }
 
 /** Whether an entry seems to be missing only because its name is misspelt, which is told by itself. */
@@ -37,7 +49,8 @@ function isMisspelt(plain: Plain, issue: z.core.$ZodIssue, issues: readonly z.co
   );
 }
 
-function one(source: Source, plain: Plain, issue: z.core.$ZodIssue, above: Path): Diagnostic[] {
+function one(reading: Reading, issue: z.core.$ZodIssue, above: Path): Diagnostic[] {
+  const { source, plain } = reading;
   const path: Path = [
     ...above,
     ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
@@ -46,27 +59,34 @@ function one(source: Source, plain: Plain, issue: z.core.$ZodIssue, above: Path)
   if (issue.code === 'unrecognized_keys') {
     // Each key is a mistake of its own, with two lines of the message.
     const lines = issue.message.split('\n');
-    return issue.keys.map((key, i) =>
-      unknownKey.at(source.keyAt([...path, key]), `${named(path)}${lines[2 * i] ?? ''}`, lines[2 * i + 1]),
-    );
+    return issue.keys.flatMap((key, i) => {
+      const number = numberCutUp(source, plain, [...path, key]);
+      if (number) return number;
+      return unknownKey.at(
+        source.keyAt([...path, key]),
+        `${named(path)}${lines[2 * i] ?? ''}`,
+        lines[2 * i + 1],
+      );
+    });
   }
   if (issue.code === 'invalid_union') {
     const own = issue.message === 'Invalid input' ? undefined : issue;
-    if (own) return [invalidOrMissing(source, plain, path, wrong, instead)];
-    return bestBranch(issue.errors, valueAt(plain, path)).flatMap((inner) => one(source, plain, inner, path));
+    if (own) return [invalidOrMissing(reading, path, wrong, instead)];
+    return bestBranch(issue.errors, valueAt(plain, path)).flatMap((inner) => one(reading, inner, path));
   }
   if (issue.code === 'invalid_key') {
+    const number = numberCutUp(source, plain, path);
+    if (number) return number;
     // A key's own words, where the list of entries has none for it.
     const [said = wrong, hint = instead] =
       instead === undefined ? (issue.issues[0]?.message.split('\n') ?? []) : [];
     return [invalid.at(source.keyAt(path), `${named(path)}${said}`, hint)];
   }
-  return [invalidOrMissing(source, plain, path, wrong, instead)];
+  return [invalidOrMissing(reading, path, wrong, instead)];
 }
 
 function invalidOrMissing(
-  source: Source,
-  plain: Plain,
+  { source, plain, schema }: Reading,
   path: Path,
   wrong: string,
   instead: string | undefined,
@@ -76,8 +96,47 @@ function invalidOrMissing(
   return (value === undefined || value === '' ? missing : invalid).at(
     place,
     `${named(path)}${wrong}`,
-    instead,
+    insteadOf(value, instead) ?? (needed(schema, path, wrong, instead) ? neededHint : instead),
   );
+}
+
+/** What to write instead of a value that is wrong for no other reason than its quotation marks. */
+function insteadOf(value: Plain | undefined, instead: string | undefined): string | undefined {
+  const inside = typeof value === 'string' ? betweenCurly(value) : undefined;
+  return inside === undefined || instead === undefined ? undefined : curlyHint(inside);
+}
+
+const neededHint = 'Write something here: this entry is needed.';
+
+/** Whether what is blank is an entry that cannot be taken out. One of a list can. */
+function needed(
+  schema: z.core.$ZodType | undefined,
+  path: Path,
+  wrong: string,
+  instead: string | undefined,
+): boolean {
+  if (schema === undefined || typeof path.at(-1) === 'number') return false;
+  return say(wrong, instead ?? '') === blank && !expectationAt(schema, path).optional;
+}
+
+/**
+ * `{ value: 1,078 }` is, to YAML, a value of 1 and an entry called `078`: one mistake, told at the number. Of a longer
+ * number it is told once.
+ */
+function numberCutUp(source: Source, plain: Plain, path: Path): Diagnostic[] | undefined {
+  if (valueAt(plain, path) !== '') return undefined;
+  const start = source.keyAt(path).range?.start;
+  if (!start) return undefined;
+  const from = offsetOf(source.text, start);
+  const found = thousandsAt(source.text, from);
+  if (!found) return undefined;
+  const number = source.text.slice(found.from, found.to);
+  if (number.indexOf(',') + 1 < from - found.from) return [];
+  return [invalid.at(source.between(found.from, found.to), ...thousandsInBraces(number))];
+}
+
+function offsetOf(text: string, { line, column }: Position): number {
+  return text.split('\n', line - 1).reduce((n, before) => n + before.length + 1, column - 1);
 }
 
 /** Of the ways a value could have been meant, the one it came nearest to: the one that failed deepest inside. */

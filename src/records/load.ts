@@ -12,6 +12,7 @@ import { isIdentifier, isRecordFile } from './names.ts';
 import { nounNames, nouns, type Noun } from './nouns.ts';
 import { readYaml, type Plain } from './read.ts';
 import { referenceDiagnostics } from './references.ts';
+import { curlyMarks } from './printed-marks.ts';
 import type { Report } from './report.ts';
 import type { Review } from './review.ts';
 import type { Source } from './source.ts';
@@ -174,11 +175,13 @@ function loadOne(
       const others = parsed.success ? [] : parsed.error.issues.filter(({ path }) => !isAmong(path, waits));
       return [
         ...waitingDiagnostics(read.source, schema, waits),
-        ...schemaDiagnostics(read.source, read.plain, others),
+        ...schemaDiagnostics(read.source, read.plain, others, schema),
       ];
     }
     if (parsed.success) into.set(id, { id, source: read.source, plain: read.plain, value: parsed.data });
-    return parsed.success ? [] : schemaDiagnostics(read.source, read.plain, parsed.error.issues);
+    return parsed.success
+      ? curlyMarks(read.source, read.plain, parsed.data)
+      : schemaDiagnostics(read.source, read.plain, parsed.error.issues, schema);
   };
   switch (noun) {
     case 'council':

@@ -65,6 +65,16 @@ export const Overall = form({
     .optional()
     .meta({ description: 'How many councils were given each rating, by announcement.' }),
 }).superRefine((overall, context) => {
+  const { lowest, highest } = overall;
+  if (lowest !== undefined && highest !== undefined && lowest > highest)
+    context.addIssue({
+      code: 'custom',
+      path: ['lowest'],
+      message: say(
+        `The lowest, ${String(lowest)}, is above the highest, ${String(highest)}.`,
+        'Write the smaller number under `lowest` and the larger one under `highest`.',
+      ),
+    });
   const counted = overall.unit !== undefined && overall.lowest !== undefined && overall.highest !== undefined;
   if (counted !== (overall.scale !== undefined)) return;
   context.addIssue({

@@ -1,12 +1,21 @@
 import * as z from 'zod';
 import { choice, form, say, text } from './fields.ts';
 
+const email = (): z.ZodString =>
+  text().refine((s) => /^[^\s@:]+@[^\s@]+$/.test(s), {
+    error: (issue) =>
+      say(
+        `\`${String(issue.input)}\` is not an e-mail address.`,
+        'Write it with one @ and no blanks, and nothing else: quality@example.org.',
+      ),
+  });
+
 /** How somebody can be reached. */
 export const Contact = form({
   name: text().optional(),
   role: text().optional(),
   telephone: text().optional(),
-  email: text().optional(),
+  email: email().optional(),
 }).refine((c) => Object.keys(c).length > 0, {
   error: say('A contact needs a name, a role, a telephone number or an e-mail address.', 'Fill one in.'),
 });

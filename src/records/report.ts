@@ -8,14 +8,27 @@ import { Contact } from './people.ts';
 /** What a recommendation can ask members to do. Source: the verbs committees use, `seeds/SOURCES.md`. */
 export const verbs = ['note', 'consider', 'agree', 'approve', 'endorse', 'refer'] as const;
 
-const Recommendation = form({
-  note: passage().optional(),
-  consider: passage().optional(),
-  agree: passage().optional(),
-  approve: passage().optional(),
-  endorse: passage().optional(),
-  refer: passage().optional(),
-})
+/** `- that members note the award` as it is written with its verb first: `- note: the award`. */
+function withItsVerb(written: string): string {
+  const [, verb = '', what = ''] =
+    new RegExp(`\\b(${verbs.join('|')})s?:?\\s+(\\S.*)`, 'is').exec(written.replace(/\.$/, '')) ?? [];
+  const short = what.split(/\s+/).slice(0, 6).join(' ');
+  return verb === ''
+    ? `Put the verb first, with a colon: \`- note: …\`. The verbs are ${verbs.map((v) => `\`${v}\``).join(', ')}.`
+    : `Put the verb first, with a colon: \`- ${verb.toLowerCase()}: ${short}${short === what.trim() ? '' : ' …'}\`.`;
+}
+
+const Recommendation = form(
+  {
+    note: passage().optional(),
+    consider: passage().optional(),
+    agree: passage().optional(),
+    approve: passage().optional(),
+    endorse: passage().optional(),
+    refer: passage().optional(),
+  },
+  withItsVerb,
+)
   .refine((r) => verbs.filter((v) => r[v] !== undefined).length === 1, {
     error: say(
       'A recommendation asks for one thing with one verb.',
@@ -33,6 +46,7 @@ export const acceptable = [
   'language/too-long',
   'figures/typed-older',
   'figures/typed-unknown',
+  'prose/list-run-in',
   'background-papers/unknown',
 ] as const;
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Action, Outcome } from './actions.ts';
 import { date, period } from './date-fields.ts';
 import { passage } from './exempt.ts';
-import { form, identifier, list, named, text } from './fields.ts';
+import { form, identifier, isText, list, named, say, text } from './fields.ts';
 import { IndicatorValue } from './indicators.ts';
 import { Judgements } from './scales.ts';
 
@@ -35,7 +35,17 @@ export const Review = form({
     .optional()
     .meta({ description: 'The days that matter, in order.' }),
   judgements: Judgements.optional(),
-  rating: text()
+  // Whether the entry is needed is the framework's to say, so a blank is not told to be taken out.
+  rating: z
+    .string(isText)
+    .trim()
+    .min(1, {
+      error: say(
+        'This is blank.',
+        'Write the overall judgement as the regulator gave it: `2`, or `good`. Only where the framework has none is there no such entry.',
+      ),
+    })
+    .pipe(text())
     .optional()
     .meta({ description: 'The overall judgement, as the regulator gave it: 2, or good.' }),
   national: text().optional().meta({

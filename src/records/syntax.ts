@@ -9,6 +9,7 @@ import {
 } from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
+import { lookalikes, toldOnce } from './lookalikes.ts';
 import type { Source } from './source.ts';
 
 /** What is not YAML at all, in the words of the person who typed it. */
@@ -24,10 +25,17 @@ const duplicateKey = rule(
   'Only one of the two values could be used, and nobody would see which.',
 );
 const quoted = 'Put "quotation marks" round the whole text.';
+const straight =
+  'Curly quotation marks (“ ”) are letters here: put straight ones ("…") round the whole text in their place.';
 
 /** Everything that keeps a file from being read. */
 export function syntaxMistakes(source: Source, document: Document.Parsed): Diagnostic[] {
-  return [...bracketsAsKeys(source, document), ...syntax(source, document), ...duplicates(source, document)];
+  return [
+    ...bracketsAsKeys(source, document),
+    ...curlyAsKeys(source, document),
+    ...syntax(source, document),
+    ...duplicates(source, document),
+  ];
 }
 
 function syntax(source: Source, document: Document.Parsed): Diagnostic[] {
@@ -44,6 +52,8 @@ function syntax(source: Source, document: Document.Parsed): Diagnostic[] {
       ),
     ];
   }
+  const spaces = toldOnce(source, lookalikes(source, document), notUnderstood.at.bind(notUnderstood));
+  if (spaces.length > 0) return spaces;
   const runsOn = new Set(errors.filter((e) => e.code === 'MULTILINE_IMPLICIT_KEY').map((e) => e.pos[0]));
   return errors
     .filter((e) => e.code !== 'BLOCK_AS_IMPLICIT_KEY' || !runsOn.has(e.pos[0]))
@@ -76,7 +86,11 @@ function inWords(
     lineEnd: pos[0] + line.trimEnd().length,
     said,
     tell: (wrong, instead, [start, end] = pos) =>
-      notUnderstood.at(source.between(start, end), wrong, instead),
+      notUnderstood.at(
+        source.between(start, end),
+        wrong,
+        instead === quoted && /[“”„‘’]/.test(source.text.charAt(start)) ? straight : instead,
+      ),
   };
   return words[code]?.(slip) ?? slip.tell(`This is not valid YAML: ${said.replace(/\.$/, '')}.`, quoted);
 }
@@ -145,13 +159,20 @@ const words: Partial<Record<ErrorCode, (slip: Slip) => Diagnostic>> = {
     if (/["']/.test(before))
       return tell(
         'The quotation marks end before this, and more text follows.',
-        'Put "quotation marks" round the whole text; inside it write them “like this”.',
+        `Put "quotation marks" round the whole text; inside it write them “like this”${
+          lineAt(source, from).includes('{{') ? ", and within double braces 'like this'" : ''
+        }.`,
       );
     if (/[}\]]/.test(before))
       return tell('A bracket at the beginning of a text is read as part of the form.', quoted);
     return tell('This stands where nothing was expected.', quoted);
   },
 };
+
+function lineAt({ text }: Source, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? undefined : end);
+}
 
 function isQuoted(node: Node): boolean {
   return isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
@@ -182,6 +203,12 @@ function duplicates(source: Source, document: Document.Parsed): Diagnostic[] {
     .map((error) => {
       const [from] = error.pos;
       const word = /^[^:\s]+/.exec(source.text.slice(from))?.[0] ?? '';
+      const number = thousandsAt(source.text, from);
+      if (number)
+        return notUnderstood.at(
+          source.between(number.from, number.to),
+          ...thousandsInBraces(source.text.slice(number.from, number.to)),
+        );
       const first = firstOfTheName(document, from, word);
       const line = first === undefined ? '' : `; the first is in line ${String(source.position(first).line)}`;
       return duplicateKey.at(
@@ -190,6 +217,22 @@ function duplicates(source: Source, document: Document.Parsed): Diagnostic[] {
         'Keep one of them and delete the other.',
       );
     });
+}
+
+/** Where a number with commas stands in the text, if what begins at `from` is what follows one of its commas. */
+export function thousandsAt(text: string, from: number): { from: number; to: number } | undefined {
+  const before = /(?<![\d,.])-?\d{1,3}(?:,\d{3})*,$/.exec(text.slice(Math.max(0, from - 30), from))?.[0];
+  const after = /^\d{3}(?:,\d{3})*(?:\.\d+)?(?![\d:])/.exec(text.slice(from, from + 30))?.[0];
+  if (before === undefined || after === undefined) return undefined;
+  return { from: from - before.length, to: from + after.length };
+}
+
+/** What is wrong with such a number between braces, and what to write instead. */
+export function thousandsInBraces(number: string): [wrong: string, instead: string] {
+  return [
+    `Between brackets a comma ends an entry, so \`${number}\` is not read as one number.`,
+    `Write \`${number.replaceAll(',', '')}\` without the comma, or put quotation marks round it: "${number}".`,
+  ];
 }
 
 /** Where the entry with the same name as the one at `from` begins in the same form. */
@@ -224,6 +267,25 @@ function bracketsAsKeys(source: Source, document: Document.Parsed): Diagnostic[]
         ),
       );
       return visit.SKIP;
+    },
+  });
+  return found;
+}
+
+/** `- “one: two”` is, to YAML, an entry with a name: curly quotation marks hold nothing together. */
+function curlyAsKeys(source: Source, document: Document.Parsed): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(document, {
+    Pair(_key, { key }) {
+      if (!isScalar(key) || key.type !== 'PLAIN' || !key.range) return;
+      if (!/^[“„‘][^”’]*$/.test(String(key.value))) return;
+      found.push(
+        notUnderstood.at(
+          source.placeOf(key),
+          'A colon in this text makes it look like an entry of its own.',
+          straight,
+        ),
+      );
     },
   });
   return found;

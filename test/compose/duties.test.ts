@@ -65,6 +65,17 @@ describe('duties in words for members', () => {
     ]);
   });
 
+  it('say only what is known where the framework names no day that the time counts from', () => {
+    const unnamed = testford((joined) => {
+      joined.review.value.timeline = undefined;
+      for (const duty of joined.framework.value.duties ?? []) duty.after = undefined;
+    });
+    expect(said(unnamed, '2025-05-12')).toEqual([
+      'Within 30 working days; from which day is not said',
+      'Within 70 working days; from which day is not said',
+    ]);
+  });
+
   it('are none where the judgement brings none', () => {
     const none = testford((joined) => {
       joined.framework.value.duties = joined.framework.value.duties?.filter(({ ratings }) => ratings);

@@ -11,10 +11,19 @@ const standings = ['done', 'under way', 'not started', 'overdue', 'stopped'] as 
 
 /** What prose can quote of the areas for improvement and the plan for them. */
 export function planQuotations(joined: Joined): [string, Quotation][] {
-  const { review } = joined;
+  const { framework, review } = joined;
   const count = (name: string, list: readonly unknown[] | undefined, gives: string): [string, Quotation] =>
     plain(name, gives, () => countInWords(list?.length ?? 0));
   const day = dayOf(joined.report.value, joined.review.value);
+  /** What is lacking where a duty has no last day: its time, the name of the day it counts from, or that day. */
+  const notDue = ({ id, within }: DutyFact): string => {
+    const after = framework.value.duties?.find((d) => d.id === id)?.after;
+    if (within === undefined)
+      return `No time is set for it in ${framework.source.file}: write {{duty_state "${id}"}} or leave the day out.`;
+    if (after === undefined)
+      return `From which day its time counts is not said in ${framework.source.file}: add \`after:\` there if the source says it, or leave the day out.`;
+    return `Add the day it counts from, \`${after}\`, to \`timeline:\` in ${review.source.file}.`;
+  };
   const duty = (
     name: string,
     gives: string,
@@ -41,7 +50,7 @@ export function planQuotations(joined: Joined): [string, Quotation][] {
         return said === undefined
           ? {
               wrong: `The day by which \`${wanted}\` is due is not known.`,
-              hint: `Add the day it counts from to \`timeline:\` in ${review.source.file}.`,
+              hint: notDue(found),
             }
           : say(said);
       },

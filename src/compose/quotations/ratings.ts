@@ -1,6 +1,6 @@
 import { didYouMean } from '../../diagnostics/suggest.ts';
 import { scoreOf } from '../../derive/score.ts';
-import { own } from '../../records/judging.ts';
+import { own, ratingPlace, stepsOf } from '../../records/judging.ts';
 import { judgedOf, servicesOf } from '../facts/judgements.ts';
 import { lastTime } from '../facts/last-time.ts';
 import { announcementOf } from '../facts/national.ts';
@@ -23,10 +23,23 @@ export function ratingQuotations(joined: Joined): [string, Quotation][] {
     wrong: `The review \`${review.id}\` has no scores that are added up.`,
     hint: 'Only a framework with `scored:` under `overall:` has a total to quote.',
   };
+  const noEarlierReview = `Add \`follows:\` or \`previous:\` to ${review.source.file}.`;
   const noEarlier: Refusal = {
     wrong: `No earlier rating is known for the review \`${review.id}\`.`,
-    hint: `Add \`follows:\` or \`previous:\` to ${review.source.file}.`,
+    hint: joined.previous
+      ? `Add \`rating:\` to ${joined.previous.source.file}.`
+      : review.value.previous
+        ? `Add \`rating:\` under \`previous:\` in ${review.source.file}.`
+        : noEarlierReview,
   };
+  // What is off the scale now is told where it stands, and stops the paper: once is enough.
+  const offScale = (now: boolean, before: string): string | Refusal =>
+    now
+      ? '…'
+      : {
+          wrong: `Nothing can be compared with \`${before}\` of last time, which is not on the scale.`,
+          hint: 'Write it as the scale in the framework has it.',
+        };
   const rated = (words: (rating: string) => string): string | Refusal =>
     review.value.rating === undefined || !overall ? noRating : words(review.value.rating);
   // A judgement that cannot be added up is told where it stands, and stops the paper: once is enough.
@@ -69,7 +82,12 @@ export function ratingQuotations(joined: Joined): [string, Quotation][] {
     plain(
       'rating_movement',
       'how the overall judgement moved: “up from 1 star”, “the same as last year”',
-      () => overall?.previous?.movement ?? noEarlier,
+      () => {
+        if (!overall || review.value.rating === undefined) return noRating;
+        const before = lastTime(joined).rating;
+        if (overall.previous || before === undefined) return overall.previous?.movement ?? noEarlier;
+        return offScale(ratingPlace(f, review.value.rating) < 0, before);
+      },
     ),
     plain('score', 'the total of the scores: “20”', () => score((s) => s.total)),
     plain('score_maximum', 'the most that the scores can add up to: “36”', () => score((s) => s.maximum)),
@@ -104,9 +122,19 @@ export function ratingQuotations(joined: Joined): [string, Quotation][] {
         quote: ([service = '', question = '']) => {
           const found = judgement(service, question);
           if ('wrong' in found) return found;
-          return found.moved === undefined
-            ? { wrong: `No earlier judgement of \`${question}\` is known.`, hint: noEarlier.hint }
-            : say(found.moved);
+          if (found.moved !== undefined) return say(found.moved);
+          const before = own(own(lastTime(joined).judgements, service) ?? {}, question);
+          if (before === undefined)
+            return {
+              wrong: `No earlier judgement of \`${question}\` is known.`,
+              hint: joined.previous
+                ? `Add it under \`judgements:\` in ${joined.previous.source.file}.`
+                : review.value.previous
+                  ? `Add it to the \`judgements:\` under \`previous:\` in ${review.source.file}.`
+                  : noEarlierReview,
+            };
+          const words = offScale(!stepsOf(f, question).some(({ step }) => step === found.step), before);
+          return typeof words === 'string' ? say(words) : words;
         },
       },
     ],
