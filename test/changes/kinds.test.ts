@@ -161,11 +161,11 @@ const cases: readonly (readonly [what: string, report: string, slips: Slip[], wa
     [
       [
         files.durhamReport,
-        'background_papers: none',
+        'background_papers: unknown',
         'background_papers: [The letter of 13 November 2003] #',
       ],
     ],
-    ['Background papers: none → “The letter of 13 November 2003” [“Background papers”]'],
+    ['Background papers: unknown → “The letter of 13 November 2003” [“Background papers”]'],
   ],
   [
     'what is not in the paper',
@@ -224,8 +224,8 @@ describe('what is for the office only', () => {
     const changes = changesOf(durham, [
       [
         files.durhamReport,
-        'background_papers: none',
-        `internal_notes: [${secret}]\nclearance: [{ by: legal, date: 2003-11-01, comment: ${secret} }]\nbackground_papers: none`,
+        'background_papers: unknown',
+        `internal_notes: [${secret}]\nclearance: [{ by: legal, date: 2003-11-01, comment: ${secret} }]\nbackground_papers: unknown`,
       ],
     ]);
     expect(changes.changes).toEqual([]);
