@@ -171,7 +171,11 @@ function inlines(tokens: readonly Token[], slots: readonly Inline[][], refused: 
           content.push({ kind: 'break' });
           break;
         case 'code_inline':
-          refused.push({ what: 'block', snippet: token.content.includes(open) ? '`' : token.content, called: 'code' });
+          refused.push({
+            what: 'block',
+            snippet: token.content.includes(open) ? '`' : token.content,
+            called: 'code',
+          });
           break;
         case 'strong_open':
           at++;

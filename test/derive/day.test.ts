@@ -29,6 +29,8 @@ describe('the day of a paper', () => {
   });
 
   it('is the end of the year reviewed where the review tells of no day', () => {
-    expect(day('derby-2002', [['data/reviews/derby-2001-02.yaml', 'national: 2002-05\n', '']])).toBe('2002-03-31');
+    expect(day('derby-2002', [['data/reviews/derby-2001-02.yaml', 'national: 2002-05\n', '']])).toBe(
+      '2002-03-31',
+    );
   });
 });
