@@ -37,12 +37,16 @@ Example:
     )
     .action(
       (reports: string[], options: Omit<BuildOptions, 'reports'> & { edition?: string; json?: boolean }) =>
-        run(options, async () => {
-          const { edition } = options;
-          if (edition !== undefined) return loadBuildEdition(reports, { ...options, edition });
-          const { startBuild } = await import('./start-build.ts');
-          return (context) => startBuild(context, { reports, ...options });
-        }),
+        run(
+          options,
+          async () => {
+            const { edition } = options;
+            if (edition !== undefined) return loadBuildEdition(reports, { ...options, edition });
+            const { startBuild } = await import('./start-build.ts');
+            return (context) => startBuild(context, { reports, ...options });
+          },
+          options.edition === undefined ? 'project' : 'editions',
+        ),
     );
   program
     .command('status')
