@@ -71,6 +71,8 @@ export interface Files {
   /** Size in bytes, or undefined where there is no such file. */
   size(path: string): number | undefined;
   isFolder(path: string): boolean;
+  /** Whether it is neither a file nor a folder but a pipe or a device, which may have no end. */
+  isDevice(path: string): boolean;
   /** What tells a file that was written to from one that was not, without reading it; undefined where there is none. */
   stamp(path: string): Stamp | undefined;
   /** Names in a folder, sorted; empty where there is no such folder. */
@@ -120,6 +122,10 @@ export const realFiles: Files = {
     return { name: [size, mtimeMs, ctimeMs, ino].join(' '), changed: Math.max(mtimeMs, ctimeMs) };
   },
   isFolder: (path) => statOf(path)?.isDirectory() ?? false,
+  isDevice(path) {
+    const found = statOf(path);
+    return found !== undefined && !found.isFile() && !found.isDirectory();
+  },
   list(folder) {
     if (!realFiles.isFolder(folder)) return [];
     return readdirSync(folder).sort();

@@ -12,6 +12,7 @@ import { quick } from '../start/quick.ts';
 import { wrongUsage, type CommandContext } from './context.ts';
 import { Interruption } from './interruption.ts';
 import { LatePrinter } from './late-printer.ts';
+import { isAmongKept } from './out-folder.ts';
 import { tellOutcomes } from './tell-build.ts';
 
 /** What was typed after `scrutineer build`. */
@@ -52,6 +53,13 @@ export async function startBuild(context: CommandContext, options: BuildOptions)
     return emitStage(context, options, options.emit);
   }
   const out = resolve(world.root, options.out);
+  if (isAmongKept(world, out)) {
+    return wrongUsage(
+      context,
+      `\`--out ${options.out}\` would put papers among the project’s own files.`,
+      'Name a folder of its own with --out, or leave it out for `out`.',
+    );
+  }
   const kinds = options.emit ? [options.emit] : (['html', 'pdf'] as const);
   const prints = kinds.some((kind) => kind === 'pdf');
   const wanted = options.reports.length > 0 ? options.reports : reportNames(world);

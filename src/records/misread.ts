@@ -21,6 +21,12 @@ const misread = rule(
   'The sign has a meaning of its own to the computer, and a part of the text would be lost.',
 );
 
+const noSign = rule(
+  'records/unprintable',
+  'error',
+  'No font has such a sign: on paper there would be a hole in the word, and a screen reader may stop at it.',
+);
+
 /** Aliases (`*name`) beyond this many are refused; a form has no use for more. */
 const mostAliases = 50;
 
@@ -33,7 +39,31 @@ export function misreadings(source: Source, document: Document.Parsed): Diagnost
     ...signs(source, document),
     ...repeated(source, document),
     ...cutShort(source, document),
+    ...unprintable(source, document),
   ];
+}
+
+/** Control characters, halves of characters, and what stands for no character at all. */
+const noLetter = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/u;
+
+function unprintable(source: Source, document: Document.Parsed): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(document, {
+    Scalar(_key, node) {
+      const [sign] = (typeof node.value === 'string' && noLetter.exec(node.value)) || [];
+      if (sign === undefined) return;
+      const typed = source.text.indexOf(sign, node.range?.[0] ?? 0);
+      const inside = typed >= 0 && typed < (node.range?.[1] ?? 0);
+      found.push(
+        noSign.at(
+          inside ? source.between(typed, typed + 1) : source.placeOf(node),
+          `The text has a sign in it that cannot be printed (U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}).`,
+          'Take it out: such signs come in with text that is copied from another program, or with a backslash in "quotation marks".',
+        ),
+      );
+    },
+  });
+  return found;
 }
 
 function tagged(source: Source, document: Document.Parsed): Diagnostic[] {

@@ -56,6 +56,8 @@ export function readYaml(
   }
   let bytes: Uint8Array;
   try {
+    if (size === undefined && world.files.isDevice(path))
+      throw Object.assign(new Error(), { code: 'device' });
     bytes = world.files.read(path);
   } catch (error) {
     return {
@@ -190,6 +192,7 @@ function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'EACCES' || code === 'EPERM') return 'you are not allowed to open it';
   if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'device') return 'it is a pipe or a device';
   if (code === 'ENOENT') return 'it is not there';
   return code || 'the computer gave no reason';
 }

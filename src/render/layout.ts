@@ -77,14 +77,25 @@ export function loadLayout(
     ...(document === undefined ? [] : [shared, own].map((of) => [`${of}/${document}.css`, false] as const)),
   ] as const) {
     const source = read(file);
-    if (source !== undefined) css.push(withFiles(world, file, source, diagnostics));
-    else if (needed)
+    if (source !== undefined) {
+      diagnostics.push(...notOfCss(file, source));
+      css.push(withFiles(world, file, source, diagnostics));
+    } else if (needed)
       diagnostics.push(
         missingFile.at({ file }, `There is no ${file}.`, 'Take it back from version control.'),
       );
   }
   const page = nearest('page.hbs');
   const pageCss = nearest('page.css.hbs');
+  if (page?.source.trim() === '') {
+    diagnostics.push(
+      missingFile.at(
+        { file: page.file },
+        `${page.file} is empty, and so would every page be.`,
+        'Take it back from version control, or delete it where the shared one does.',
+      ),
+    );
+  }
   if (!page || !pageCss || diagnostics.length > 0) return { diagnostics };
   const { faces, rest } = takeFaces(css.join('\n'));
   const partials = partialsOf(world, own, read);
@@ -126,6 +137,23 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
   png: 'image/png',
 };
+
+/** What would end the style in the page, or fetch other styles. */
+function notOfCss(file: string, css: string): Diagnostic[] {
+  const withoutRemarks = css.replaceAll(/\/\*[\s\S]*?\*\//g, (remark) => remark.replaceAll(/[^\n]/g, ' '));
+  return [...withoutRemarks.matchAll(/@import\b|<\/?[a-z][^\n]*/gi)].map(({ 0: found, index }) => {
+    const before = withoutRemarks.slice(0, index).split('\n');
+    const start = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    const place = { file, range: { start, end: { ...start, column: start.column + found.length } } };
+    return found.startsWith('@')
+      ? outside.at(place, '`@import` fetches another file of styles.', 'Write its rules into this file.')
+      : outside.at(
+          place,
+          `\`${found}\` is HTML, which a file of styles cannot hold.`,
+          'Take it out; templates of blocks hold HTML.',
+        );
+  });
+}
 
 function withFiles(world: World, file: string, css: string, diagnostics: Diagnostic[]): string {
   return css.replaceAll(/url\(\s*["']?([^)"']+)["']?\s*\)/g, (all, named: string, at: number) => {
