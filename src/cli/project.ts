@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { World } from '../world.ts';
 import { wrongUsage, type CommandContext } from './context.ts';
 
-/** What a command works on: a project; at least the editions of one; or nothing that has to be there. */
-export type WorksOn = 'project' | 'editions' | 'anything';
+/** What a command works on: a project; at least the editions or the starter files of one; or nothing that has to be there. */
+export type WorksOn = 'project' | 'editions' | 'seeds' | 'anything';
 
 /**
  * Looks whether there is what a command works on, so that none takes a folder without records for one in which all
@@ -19,7 +19,7 @@ export function lacksProject(
   const { world } = context;
   if (named !== undefined && !world.files.isFolder(world.root))
     return wrongUsage(context, `There is no folder ${named}.`, 'Name the project’s folder with --root.');
-  if (worksOn === 'anything' || hasOneOf(world, ['data', ...(worksOn === 'editions' ? ['editions'] : [])]))
+  if (worksOn === 'anything' || hasOneOf(world, ['data', ...(worksOn === 'project' ? [] : [worksOn])]))
     return undefined;
   return wrongUsage(
     context,

@@ -13,13 +13,18 @@ export function addRecordCommands(program: Command, run: RunCommand): void {
     .addOption(json())
     .addHelpText('after', '\nExample:\n  npx scrutineer new review durham-2003-04')
     .action((noun: string, name: string, { from, ...options }: { from?: string; json?: boolean }) =>
-      run(options, async () => {
-        const { isNoun } = await import('../records/nouns.ts');
-        if (from !== undefined && isNoun(noun))
-          return (context) => Promise.resolve(wrongUsage(context, ...onlyStylesAreCopied(noun)));
-        const { create } = await import('./new.ts');
-        return (context) => create(context, noun, name, from ?? 'modern');
-      }),
+      run(
+        options,
+        async () => {
+          const { isNoun } = await import('../records/nouns.ts');
+          if (from !== undefined && isNoun(noun))
+            return (context) => Promise.resolve(wrongUsage(context, ...onlyStylesAreCopied(noun)));
+          const { create } = await import('./new.ts');
+          return (context) => create(context, noun, name, from ?? 'modern');
+        },
+        // The first record of a project makes the folder for records.
+        'seeds',
+      ),
     );
   program
     .command('list')
