@@ -150,7 +150,7 @@ describe('every paper in every style', () => {
       '5.1 The programme',
       '5.2 The social services budget',
       '6 None.',
-      '7 Social services',
+      '7 How well social services perform',
       '8 To consider this report.',
     ]) {
       expect(text).toMatch(new RegExp(`^${start.replaceAll('.', '\\.')}`, 'm'));
