@@ -1,11 +1,11 @@
 import { isAbsolute, join, relative } from 'node:path';
 import type { World } from '../world.ts';
 
-/** Folders of a project that hold what people write, or what is kept as it was published. */
-const kept = ['data', 'templates', 'seeds', 'editions', 'published', 'restricted'];
+/** Folders of a project that hold what people write. What was issued is kept from being written over elsewhere. */
+const kept = ['data', 'templates', 'seeds'];
 
 /**
- * Whether papers written to a folder would stand among records, house styles or editions, or loose in the project.
+ * Whether papers written to a folder would stand among records and house styles, or loose in the project.
  * @param out the folder's full path
  */
 export function isAmongKept({ root }: World, out: string): boolean {
