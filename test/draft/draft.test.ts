@@ -40,6 +40,16 @@ describe('a draft', () => {
   it('does not number the words in pictures, and numbers their captions', async () => {
     using project = testProject();
     askFor(project.root, 'durham', three);
+    // A few lines more, so that it ends near the foot of its last side.
+    const report = join(project.root, 'data/reports/durham-2003-12-01.yaml');
+    const contacts = Array.from(
+      { length: 10 },
+      (_, i) => `  - { telephone: extension ${String(100 + i)} }\n`,
+    );
+    writeFileSync(
+      report,
+      readFileSync(report, 'utf8').replace('contacts:\n', `contacts:\n${contacts.join('')}`),
+    );
     const said = await build(project, 'durham-2003-12-01', '--style', 'modern');
     const pages = await pagesOf(file(project, 'durham-2003-12-01-modern', 'pdf'));
     let inPictures = 0;
