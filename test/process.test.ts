@@ -87,7 +87,7 @@ describe('the program', () => {
       const { status, stdout, stderr } = spawnSync(
         process.execPath,
         [program, '--root', root, ...args, ...(args[0] === 'build' ? ['--out', 'bundled'] : [])],
-        { encoding: 'utf8' },
+        { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } },
       );
       const source = await run(root, args);
       expect(status).toBe(source.exitCode);
