@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { Inline } from './inline.ts';
+import { beforeMarks, blockRefused, foreignIn, oddList, type Refused } from './refused.ts';
 
 /**
  * Markdown to the Paper's own nodes. Only what a committee paper needs is known: paragraphs, lists,
@@ -9,21 +10,6 @@ import type { Inline } from './inline.ts';
 /** What Markdown gives: paragraphs and lists, still without identity or number. */
 export type Flow =
   { kind: 'paragraph'; content: Inline[] } | { kind: 'list'; ordered: boolean; items: Flow[][] };
-
-/** Something in the Markdown that has no place in a paper. `snippet` is as it stands in the source. */
-export interface Refused {
-  what: 'html' | 'block' | 'image' | 'link';
-  snippet: string;
-  /** What a refused block is called. */
-  called?: string;
-}
-
-const blockNames: Readonly<Record<string, string>> = {
-  heading_open: 'a heading',
-  blockquote_open: 'a quotation',
-  hr: 'a line across the page',
-  fence: 'a block of code',
-};
 
 /** Values that were put into the text stand between these while it is Markdown, and are never parsed. */
 const [open, close] = ['\uE000', '\uE001'];
@@ -80,11 +66,7 @@ export function fromMarkdown(text: string, slots: readonly Inline[][]): { flow: 
           break;
         default:
           if (!token.type.endsWith('_close')) {
-            refused.push({
-              what: 'block',
-              snippet: (lines[token.map?.[0] ?? 0] ?? '').trim(),
-              called: blockNames[token.type] ?? 'something of its own',
-            });
+            refused.push(blockRefused(token, lines));
           }
       }
     }
@@ -100,15 +82,6 @@ export function fromMarkdown(text: string, slots: readonly Inline[][]): { flow: 
     return items;
   };
   return { flow: flowUntil(undefined), refused: [...foreignIn(text), ...refused] };
-}
-
-/** A list that nobody meant: a year at the beginning of a line, or a plus sign. Its number or sign would not be printed. */
-function oddList(token: Token, lines: readonly string[]): Refused[] {
-  const line = (lines[token.map?.[0] ?? 0] ?? '').trim();
-  const from = Number(token.attrGet('start') ?? 1);
-  if (token.type === 'ordered_list_open' && from !== 1)
-    return [{ what: 'block', snippet: line, called: `a list that begins with ${String(from)}` }];
-  return token.markup === '+' ? [{ what: 'block', snippet: line, called: 'a list with plus signs' }] : [];
 }
 
 /** The words of a wording: one paragraph, whatever its lines begin with. What has no place in a paper is left out. */
@@ -135,23 +108,6 @@ function dashes(text: string): string {
     .join('');
 }
 
-/** What other kinds of Markdown know and this one prints as it stands: nobody means it to be printed. */
-const foreign: readonly [RegExp, string][] = [
-  [/^[ \t]*\|.*\|[ \t]*\n[ \t]*\|?[ \t]*:?-{2,}.*/m, 'a table'],
-  [/\[\^[^\]\s]+\]/, 'a footnote'],
-  [/~~\S[^~]*~~/, 'struck-through words'],
-  [/&(?:[a-z]{2,8}|#\d{1,6}|#x[\da-f]{1,6});/i, 'a sign of HTML'],
-];
-
-function foreignIn(text: string): Refused[] {
-  return foreign.flatMap(([pattern, called]) => {
-    const [found] = pattern.exec(text) ?? [];
-    return found === undefined
-      ? []
-      : [{ what: 'block', snippet: found.split('\n')[0] ?? '', called } as const];
-  });
-}
-
 function inlines(tokens: readonly Token[], slots: readonly Inline[][], refused: Refused[]): Inline[] {
   let at = 0;
   const until = (end: string | undefined): Inline[] => {
@@ -173,7 +129,7 @@ function inlines(tokens: readonly Token[], slots: readonly Inline[][], refused: 
         case 'code_inline':
           refused.push({
             what: 'block',
-            snippet: token.content.includes(open) ? '`' : token.content,
+            snippet: beforeMarks(token.content) || '`',
             called: 'code',
           });
           break;

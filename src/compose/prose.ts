@@ -4,9 +4,10 @@ import { rule } from '../diagnostics/diagnostic.ts';
 import { didYouMean, nearest } from '../diagnostics/suggest.ts';
 import type { Prose } from '../records/prose.ts';
 import { freeSign, hasCurly, inSingleBraces, straightened } from './braces.ts';
-import { fromMarkdown, mark, withoutMarks, type Flow, type Refused } from './markdown.ts';
+import { fromMarkdown, mark, withoutMarks, type Flow } from './markdown.ts';
 import { placeIn, type Origins } from './origins.ts';
 import type { Inline } from './inline.ts';
+import type { Refused } from './refused.ts';
 
 /** One of the closed set of helpers that prose can quote the record with. */
 export interface Quotation {

@@ -7,7 +7,7 @@ import { expectationAt } from './expectation.ts';
 import { blank, say } from './fields.ts';
 import type { Plain } from './read.ts';
 import type { Path, Source } from './source.ts';
-import { thousandsAt, thousandsInBraces } from './syntax.ts';
+import { thousandsAt, thousandsInBraces } from './duplicate-keys.ts';
 
 const unknownKey = rule(
   'records/unknown-key',

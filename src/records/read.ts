@@ -12,6 +12,7 @@ import {
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import { decode, largestFile, tooLarge } from './decode.ts';
+import { duplicateKeys } from './duplicate-keys.ts';
 import { misreadings } from './misread.ts';
 import { nameFor, type Kept } from '../kept.ts';
 import { Source, type Parsed } from './source.ts';
@@ -131,7 +132,11 @@ export function parseYaml(file: string, text: string): { read?: Read; diagnostic
   }
   if (!document) return { diagnostics: [] };
   const source = new Source(file, text, () => ({ document, lines }));
-  const diagnostics = oncePerLine([...syntaxMistakes(source, document), ...misreadings(source, document)]);
+  const diagnostics = oncePerLine([
+    ...syntaxMistakes(source, document),
+    ...duplicateKeys(source, document),
+    ...misreadings(source, document),
+  ]);
   const [, second] = documents;
   if (second) {
     const start = source.position(second.range[0]);
