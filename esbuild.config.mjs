@@ -19,27 +19,45 @@ const common = {
   define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'programUrl' },
 };
 
-// The library's fonts, unpacked as soon as it is loaded, are for the drawing that is left out as well.
-const withoutFonts = {
-  name: 'without-fonts',
-  setup: (bundler) =>
-    bundler.onResolve({ filter: /\/packages\/standard-fonts\/index\.js$/ }, () => ({
-      path: resolve('src/no-standard-fonts.cjs'),
-    })),
-};
+const inPlaceOf = (filter, file) => ({
+  name: file,
+  setup: (bundler) => bundler.onResolve({ filter }, () => ({ path: resolve(file) })),
+});
+
+const withoutBallast = [
+  // The library's fonts, unpacked as soon as it is loaded, are for the drawing that is left out as well.
+  inPlaceOf(/\/packages\/standard-fonts\/index\.js$/, 'src/no-standard-fonts.cjs'),
+  inPlaceOf(/\/common\/Debug\.js$/, 'src/no-protocol-log.cjs'),
+];
+
+/** Asked for only now and again, these read and write PDFs, and so belong to what finishes them. */
+const forPdfs = [
+  'src/finish/finish.ts',
+  'src/print/destinations.ts',
+  'src/travel/attached.ts',
+  'src/exempt/scan.ts',
+  'src/draft/behind.ts',
+];
+
+const inFinish = (path) => (forPdfs.includes(path) ? 'finish' : undefined);
 
 /**
- * The parts of the program, in the order in which a build needs them: what starts the browser, what makes the
- * HTML, and what finishes the PDF. What is imported while the program runs is looked for in the part that
- * `laterIn` names, or else in the same part.
+ * The parts of the program: what starts the browser; what makes the HTML of a build; what finishes the PDF; and,
+ * for all other commands, the whole program once more, since what is loaded costs time whether it is used or not.
+ * What is imported while the program runs is looked for in the part that `laterIn` names, or else in the same
+ * part. Parts share no modules but by that: what passes from one to another are values, never our classes.
  */
 const parts = [
   {
     name: 'front',
     modules: ['src/main.ts'],
-    laterIn: (path) =>
-      ['src/cli/start-build.ts', 'src/print/printer.ts'].includes(path) ? undefined : 'program',
+    laterIn: (path) => {
+      if (path === 'src/cli/build.ts') return 'build';
+      const here = /^src\/(?:cli\/start-build|print\/printer)\.ts$|^node_modules\/puppeteer-core\//.test(path);
+      return here ? undefined : 'program';
+    },
   },
+  { name: 'build', laterIn: inFinish },
   { name: 'program', laterIn: (path) => (path === 'src/finish/finish.ts' ? 'finish' : undefined) },
   { name: 'finish', modules: ['src/finish/worker.ts'], laterIn: () => undefined },
 ];
@@ -65,24 +83,28 @@ const fromOtherParts = ({ laterIn }) => ({
 const bundled = [];
 for (const part of parts) {
   const lines = [...asked.get(part.name)].sort().map((module) => `'${module}': () => require('./${module}')`);
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...common,
     stdin: { contents: `exports.modules = {${lines.join(',')}}`, resolveDir: '.', sourcefile: part.name },
     entryNames: `${part.name}-[hash]`,
     // The browser lies in its package's own folder.
     external: ['@sparticuz/chromium'],
+    metafile: true,
     alias: {
       // The objects of a PDF without the library's drawing of new ones, which is most of it.
       '@cantoo/pdf-lib': './node_modules/@cantoo/pdf-lib/es/core/index.js',
       'source-map': './src/no-source-map.cjs',
       fflate: './src/node-deflate.cjs',
     },
-    plugins: [withoutFonts, fromOtherParts(part)],
+    plugins: [...withoutBallast, fromOtherParts(part)],
     banner: {
       js: "(function(exports,require,module,__filename,__dirname){const programUrl=require('node:url').pathToFileURL(__filename).href;",
     },
     footer: { js: '})' },
   });
+  // Records hold values of classes, which another part would not take for its own.
+  if (part.name === 'finish' && Object.keys(metafile.inputs).some((path) => path.startsWith('src/records/')))
+    throw new Error(`something in ${forPdfs.join(', ')} imports what reads records`);
   // The names of these files change with their content.
   bundled.push({ part: part.name, path: outputFiles[0].path, contents: inAscii(outputFiles[0].text) });
 }

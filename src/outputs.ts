@@ -19,12 +19,20 @@ export interface MadeFiles {
   printed?: { browser: string; sides: number };
 }
 
+/** Who wants to know how far a report's printing is. */
+export interface Told {
+  /** The browser is printing it, so that there is time for something else. */
+  asked?: () => void;
+  /** The printer is not needed any more for this report. */
+  printed?: (() => void) | undefined;
+}
+
 /**
  * Makes a report's files from its paper.
  * @param base path and name of the files, without their ending
  * @param printer prints the PDF; without one there is only HTML
  * @param html whether the HTML is wanted
- * @param printedAll told when the printer is not needed any more for this report
+ * @param told is told of the printing; where nothing is printed, of nothing
  * @returns no value where the paper or any of its files could not be made: half a report is none
  */
 export async function outputsOf(
@@ -32,7 +40,7 @@ export async function outputsOf(
   base: string,
   printer: Printer | undefined,
   html: boolean,
-  printedAll?: () => void,
+  told: Told = {},
 ): Promise<Result<MadeFiles>> {
   const { ready } = made;
   if (!ready) return { value: undefined, diagnostics: [] };
@@ -45,7 +53,7 @@ export async function outputsOf(
     paper: ready.paper,
     document: ready.html,
     render: ready.render,
-    printed: printedAll,
+    ...told,
     attachments: () => [
       {
         name: `${ready.paper.id}.yaml`,

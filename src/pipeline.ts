@@ -39,6 +39,8 @@ export interface Project {
   /** Text of files read so far, for code frames. */
   texts: Map<string, string>;
   styles: Map<string, LoadedStyle>;
+  /** Told of the house style of each paper, once it is loaded, with a paper of it that has no words yet. */
+  styled?: (blank: HtmlDocument) => void;
   /** The papers were found fit to go out when they were issued, and are only made again as they were. */
   settled?: boolean;
 }
@@ -149,6 +151,7 @@ export async function makeReport(
   }
   const draft = await draftIn(full);
   if (draft) made.draft = draft;
+  await turn();
   const chosenIn = joined.report.value.style === undefined ? joined.council : joined.report;
   const loaded = styleFor(project, style, wanted === undefined ? chosenIn.source.at(['style']) : undefined);
   made.diagnostics.push(...loaded.diagnostics);
@@ -158,6 +161,7 @@ export async function makeReport(
     made.diagnostics.push(...checkImplications(joined.report, loaded.style, () => knownHeadings(project)));
   }
   if (loaded.broken) return made;
+  if (loaded.renderer) project.styled?.(loaded.renderer.blank(loaded.style.value.language));
   // The browser is heard in between, so that it is ready when the paper is.
   await turn();
   const composed = compose(joined, loaded.style, part);

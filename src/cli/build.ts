@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { styleNames } from '../compose/style.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { stops, type Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -47,6 +48,8 @@ export async function build(context: CommandContext, options: BuildOptions, foun
   const all = options.all === true;
   const stale = standings.filter((standing) => !isCurrent(standing));
   const left = standings.filter(isCurrent).flatMap((standing) => leftAsItIs(survey, standing) ?? []);
+  // The browser is heard now and again, so that it is ready when the first paper is.
+  await turn();
   // Looked at before the records, so that nothing is taken for looked at that was saved in between.
   survey.lookAround();
   const project = await openSettled(
@@ -56,6 +59,8 @@ export async function build(context: CommandContext, options: BuildOptions, foun
   const wrong = usageMistake(context, options, project);
   if (wrong !== undefined) return wrong;
 
+  await turn();
+  if (found.prints) project.styled = printer.prepare;
   if (found.prints && stale.length > aFew) prepareFinishing();
   const making: Making = {
     project,

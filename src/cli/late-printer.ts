@@ -15,6 +15,12 @@ export class LatePrinter implements AsyncDisposable {
   /** The printer; its browser starts up from the first call on. */
   readonly open = (): Promise<Printer> => (this.#opened ??= this.#open());
 
+  /** {@link Printer.prepare}, where it is open. */
+  readonly prepare: Printer['prepare'] = (blank) => {
+    // An opened printer never rejects.
+    void this.#opened?.then((printer) => printer.prepare(blank));
+  };
+
   async #open(): Promise<Printer> {
     const { openPrinter } = await import('../print/printer.ts');
     return openPrinter(this.#world, this.#options);

@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { stops, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { leaksIn } from '../exempt/guard.ts';
 import { contentOf, countOf, manifestOf, outputsOf } from '../outputs.ts';
@@ -134,10 +133,11 @@ async function makeFiles(
 ): Promise<void> {
   const base = survey.baseOf(outcome.folder);
   const printing = await printer?.();
-  const making = outputsOf(made, base, printing, survey.asked.kinds.includes('html'), printed);
-  // What remarks need is time, which there is while the browser lays the paper out.
-  await printing?.browser;
-  await turn();
+  let asked = (): void => undefined;
+  const underWay = new Promise<void>((resolve) => (asked = resolve));
+  const making = outputsOf(made, base, printing, survey.asked.kinds.includes('html'), { asked, printed });
+  // What remarks need is time, which there is while the browser prints the paper.
+  await Promise.race([underWay, making]);
   const found = [...made.diagnostics, ...made.remarks()];
   const { value, diagnostics } = await making;
   const ofSides = value?.printed ? ready.ofSides(value.printed.sides) : [];

@@ -3,7 +3,7 @@ import { leak, unsearched } from './rules.ts';
 import { filesIn } from './scan/file.ts';
 import { Unsearchable } from './scan/surface.ts';
 import { Search } from './search.ts';
-import { isNothing, type Secrets } from './secrets.ts';
+import type { Secrets } from './secrets.ts';
 
 /** Leaks that are told of one file; one is enough to stop it, and the rest show what kind of mistake it is. */
 const mostTold = 8;
@@ -18,7 +18,7 @@ export async function scanFiles(
   files: Iterable<readonly [string, Uint8Array]>,
   secrets: Secrets,
 ): Promise<Diagnostic[]> {
-  if (isNothing(secrets)) return [];
+  if (secrets.runs.length === 0 && secrets.short.length === 0) return [];
   const found: Diagnostic[] = [];
   const search = new Search(secrets);
   for (const [file, bytes] of files) found.push(...(await scanFile(file, bytes, search)));

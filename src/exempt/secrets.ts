@@ -125,8 +125,3 @@ const telling = [
 function tellingIn(sentence: string): string[] {
   return telling.flatMap((pattern) => [...sentence.matchAll(pattern)].map(([found]) => found));
 }
-
-/** Whether there is anything to look for. */
-export function isNothing({ runs, short }: Secrets): boolean {
-  return runs.length === 0 && short.length === 0;
-}

@@ -8,6 +8,8 @@ export interface PrintJob {
   document: HtmlDocument;
   /** Put in the PDF's dates, UTC. */
   date: Date;
+  /** Told when the browser has all it needs, or will get no more: whatever is done before that makes it wait. */
+  asked?: (() => void) | undefined;
 }
 
 /** A diagnostic that concerns this paper and not the others of a run. */

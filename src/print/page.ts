@@ -52,15 +52,29 @@ export class KeptPage {
     return `${language}\n${head}`;
   }
 
-  /** @throws Error where the browser ends or refuses; the page is of no use then */
-  async print(document: HtmlDocument): Promise<Printed> {
+  /**
+   * Loads what papers of a style share, while the first of them is still being composed.
+   * @param blank a paper of the style without its words
+   * @throws Error where the browser ends or refuses; the page is of no use then
+   */
+  async prepare(blank: HtmlDocument): Promise<void> {
+    if (this.loaded !== KeptPage.key(blank)) await this.#load(blank);
+  }
+
+  /**
+   * @param asked told when the browser knows all that it has to do
+   * @throws Error where the browser ends or refuses; the page is of no use then
+   */
+  async print(document: HtmlDocument, asked?: () => void): Promise<Printed> {
     this.#refused = [];
     if (this.loaded === KeptPage.key(document)) {
       await this.#evaluate(`${swap}(${JSON.stringify([document.title, document.pageCss, document.body])})`);
     } else {
       await this.#load(document);
     }
-    const { data } = await this.#session.send('Page.printToPDF', onPaper, unlimited);
+    const printing = this.#session.send('Page.printToPDF', onPaper, unlimited);
+    asked?.();
+    const { data } = await printing;
     return { pdf: Buffer.from(data, 'base64'), refused: this.#refused };
   }
 

@@ -17,6 +17,8 @@ export interface PaperJob {
   render: (paper: Paper) => Result<HtmlDocument>;
   /** Files that travel with it; made while the browser prints. */
   attachments: () => readonly Attachment[];
+  /** Told when the browser is printing it, so that there is time for something else. */
+  asked?: (() => void) | undefined;
   /** Told when nothing more of it is to be printed, while the PDF is still to be finished. */
   printed?: (() => void) | undefined;
 }
@@ -37,13 +39,21 @@ export async function printPaper(
   const { paper } = job;
   const date = new Date(`${paper.dated}T00:00:00Z`);
   const draft = paper.draft && (await import('../draft/behind.ts'));
+  let tellAsked = (): void => undefined;
+  const asked = new Promise<void>((resolve) => (tellAsked = resolve));
   const print = (document: HtmlDocument): Promise<Result<Uint8Array>> =>
-    printer.print({ id: paper.id, document: draft ? draft.printedDraft(document) : document, date });
+    printer.print({
+      id: paper.id,
+      document: draft ? draft.printedDraft(document) : document,
+      date,
+      asked: tellAsked,
+    });
   const first = print(job.document);
   // The browser's answers are heard in between, so that it never waits for what is done meanwhile.
   await turn();
   const loading = loadFinishing();
-  await turn();
+  await asked;
+  job.asked?.();
   const attachments = job.attachments();
   let printed = await first;
   let document = job.document;

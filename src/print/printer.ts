@@ -1,4 +1,5 @@
 import type { Result } from '../diagnostics/diagnostic.ts';
+import type { HtmlDocument } from '../render/document.ts';
 import type { World } from '../world.ts';
 import type { PrintJob } from './job.ts';
 import type { Browser, BrowserDetails } from './launch.ts';
@@ -15,6 +16,12 @@ export type { PrintJob } from './job.ts';
 export interface Printer extends AsyncDisposable {
   /** The PDF, tagged, bookmarked and the same bytes for the same job. Never rejects. */
   print(job: PrintJob): Promise<Result<Uint8Array>>;
+  /**
+   * Has a page loaded with what papers of a style share, fonts above all, before the first of them is there.
+   * What goes wrong with that is found when a paper is printed.
+   * @param blank a paper of the style without its words
+   */
+  prepare(blank: HtmlDocument): void;
   /** The browser in use now, or why there is none. */
   readonly browser: Promise<Result<BrowserDetails>>;
 }
@@ -46,6 +53,7 @@ class BrowserPrinter implements Printer {
   readonly #closing = new AbortController();
   readonly #started = new Set<Browser>();
   #current: Promise<Result<Browser>>;
+  #prepared: Promise<void> | undefined;
 
   constructor(world: World, options: PrinterOptions) {
     this.#world = world;
@@ -59,10 +67,21 @@ class BrowserPrinter implements Printer {
     return this.#current.then(({ value, diagnostics }) => ({ value: value?.details, diagnostics }));
   }
 
+  prepare(blank: HtmlDocument): void {
+    this.#prepared ??= this.#pool
+      .lend(KeptPage.key(blank), (page) => withinLimit(page, page.prepare(blank), this.#timeLimit))
+      .catch(() => undefined);
+  }
+
   async print(job: PrintJob): Promise<Result<Uint8Array>> {
-    const first = await this.#attempt(job);
-    const result = first.again && !this.#closing.signal.aborted ? await this.#attempt(job) : first;
-    return { value: result.value, diagnostics: result.diagnostics };
+    try {
+      await this.#prepared;
+      const first = await this.#attempt(job);
+      const result = first.again && !this.#closing.signal.aborted ? await this.#attempt(job) : first;
+      return { value: result.value, diagnostics: result.diagnostics };
+    } finally {
+      job.asked?.();
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -101,7 +120,7 @@ class BrowserPrinter implements Printer {
     try {
       const printed = await this.#pool.lend(KeptPage.key(job.document), (page, browser) => {
         used = browser;
-        return withinLimit(page, page.print(job.document), this.#timeLimit);
+        return withinLimit(page, page.print(job.document, job.asked), this.#timeLimit);
       });
       const { value, diagnostics } = proofread(job, printed);
       return { value, diagnostics: [...(await this.#current).diagnostics, ...diagnostics], again: false };

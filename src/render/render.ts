@@ -19,6 +19,11 @@ const noLetter = rule(
 /** Lays out papers of one style. Making one compiles the templates, so it is kept while papers of the style are made. */
 export interface Renderer {
   render: (paper: Paper) => Result<HtmlDocument>;
+  /**
+   * A paper without its words, with everything that most papers of the style share.
+   * @param language BCP 47, e.g. `en-GB`
+   */
+  blank: (language: string) => HtmlDocument;
 }
 
 const policy =
@@ -46,8 +51,19 @@ export function rendererFor(layout: Layout, kept?: Kept): Renderer {
         diagnostics,
       };
     },
+    blank: (language) => ({
+      title: '',
+      language,
+      head: headOf(usualLetters, '').head,
+      pageCss: '',
+      body: '',
+      headings: [],
+    }),
   };
 }
+
+/** Letters for which the faces are taken that English papers are set in. */
+const usualLetters = 'a';
 
 /** What stands in the head of a page: the same for pages that use the same letters of the layout's fonts. */
 export function headsFor(
