@@ -1,5 +1,15 @@
 import * as z from 'zod';
-import { choice, count, form, identifier, list, named, template, text } from '../records/fields.ts';
+import {
+  choice,
+  count,
+  described,
+  form,
+  identifier,
+  list,
+  named,
+  template,
+  text,
+} from '../records/fields.ts';
 
 /**
  * A house style's outline: which sections in which order, the standard wording of each, the numbering
@@ -18,8 +28,8 @@ const path = (): z.ZodString =>
 const Column = form({
   heading: wording(),
   align: choice(['start', 'end']).optional(),
-  text: wording().optional().meta({ description: 'What stands in the cell.' }),
-  scale: path().optional().meta({ description: 'Instead of text: a judgement’s scale.' }),
+  text: wording().optional().register(described, { description: 'What stands in the cell.' }),
+  scale: path().optional().register(described, { description: 'Instead of text: a judgement’s scale.' }),
 });
 
 const TableOutline = form({
@@ -46,18 +56,20 @@ export type FigureOutline = z.infer<typeof FigureOutline>;
 
 export const BlockOutline = form({
   id: identifier(),
-  when: path().optional().meta({ description: 'Only where there is such a thing.' }),
-  unless: path().optional().meta({ description: 'Only where there is no such thing.' }),
-  each: path().optional().meta({ description: 'Once for each of these.' }),
-  numbered: flag().optional().meta({ description: '`no` leaves the paragraph without a number.' }),
-  number: wording().optional().meta({
+  when: path().optional().register(described, { description: 'Only where there is such a thing.' }),
+  unless: path().optional().register(described, { description: 'Only where there is no such thing.' }),
+  each: path().optional().register(described, { description: 'Once for each of these.' }),
+  numbered: flag()
+    .optional()
+    .register(described, { description: '`no` leaves the paragraph without a number.' }),
+  number: wording().optional().register(described, {
     description: 'Its number, where the record gives it and it is not counted: an item of an agenda.',
   }),
   title: wording().optional(),
   text: wording().optional(),
   prose: path()
     .optional()
-    .meta({ description: 'An officer’s prose, paragraph by paragraph, lists and all.' }),
+    .register(described, { description: 'An officer’s prose, paragraph by paragraph, lists and all.' }),
   list: ListOutline.optional(),
   table: TableOutline.optional(),
   figure: FigureOutline.optional(),
@@ -90,7 +102,9 @@ export const Outline = form({
   description: text(),
   language: choice(['en-GB']),
   numbering: choice(['continuous', 'by-section', 'none']),
-  sides: count(1).meta({ description: 'How many sides of A4 a paper in this style may have.' }),
+  sides: count(1).register(described, {
+    description: 'How many sides of A4 a paper in this style may have.',
+  }),
   report_of: wording(),
   implications: form({
     none: wording().meta({ description: 'What stands under a heading answered `none`.' }),
@@ -108,7 +122,9 @@ export const DocumentOutline = form({
   description: text(),
   language: choice(['en-GB']),
   numbering: choice(['continuous', 'by-section', 'none']),
-  sides: count(1).meta({ description: 'How many sides of A4 it may have before it needs contents.' }),
+  sides: count(1).register(described, {
+    description: 'How many sides of A4 it may have before it needs contents.',
+  }),
   title: wording(),
   short_title: wording().meta({ description: 'For the head of the pages after the first.' }),
   report_of: wording().meta({ description: 'The line below the title.' }),

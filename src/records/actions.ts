@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { date } from './date-fields.ts';
 import { passage } from './exempt.ts';
-import { choice, form, identifier, text } from './fields.ts';
+import { choice, described, form, identifier, text } from './fields.ts';
 
 /** How far an action has come. */
 export const actionStatuses = ['not started', 'under way', 'done', 'stopped'] as const;
@@ -11,12 +11,18 @@ export type ActionStatus = (typeof actionStatuses)[number];
 export const Action = form({
   id: identifier(),
   action: passage().meta({ description: 'What will be done, in one sentence.' }),
-  owner: text().optional().meta({ description: 'The role that answers for it: Head of Adult Services.' }),
-  due: date().optional().meta({ description: 'The day by which it is to be done.' }),
+  owner: text()
+    .optional()
+    .register(described, { description: 'The role that answers for it: Head of Adult Services.' }),
+  due: date().optional().register(described, { description: 'The day by which it is to be done.' }),
   status: choice(actionStatuses),
-  completed: date().optional().meta({ description: 'The day it was done.' }),
-  progress: passage().optional().meta({ description: 'How far it has come, in one sentence.' }),
-  indicator: identifier().optional().meta({ description: 'The indicator that it should move.' }),
+  completed: date().optional().register(described, { description: 'The day it was done.' }),
+  progress: passage()
+    .optional()
+    .register(described, { description: 'How far it has come, in one sentence.' }),
+  indicator: identifier()
+    .optional()
+    .register(described, { description: 'The indicator that it should move.' }),
 });
 export type Action = z.infer<typeof Action>;
 
@@ -24,6 +30,6 @@ export type Action = z.infer<typeof Action>;
 export const Outcome = form({
   status: choice(actionStatuses),
   completed: date().optional(),
-  progress: passage().optional().meta({ description: 'What became of it, in one sentence.' }),
+  progress: passage().optional().register(described, { description: 'What became of it, in one sentence.' }),
 });
 export type Outcome = z.infer<typeof Outcome>;

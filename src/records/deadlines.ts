@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { choice, count, form, list, say } from './fields.ts';
+import { choice, count, described, form, list, say } from './fields.ts';
 import { span, type Span } from './duties.ts';
 
 /** Who can clear a report before it goes out. */
@@ -29,19 +29,19 @@ export const Deadlines = form({
       ),
     })
     .optional()
-    .meta({
+    .register(described, {
       description:
         'Clear days between the day on which an agenda goes out and the meeting. The law asks for 5, which is meant where this is left out; a council can give more.',
     }),
-  clear_days: choice(['working', 'all']).optional().meta({
+  clear_days: choice(['working', 'all']).optional().register(described, {
     description:
       'What counts as one of five clear days. `working`: no Saturday, Sunday, bank holiday or day on which the offices are closed. `all`: every day of the week. `working` where left out: it is the earlier day, and what the Court of Appeal held of s100B (R v Swansea City Council, ex parte Elitestone Ltd, 1993). The 28 clear days of SI 2012/2089 are counted through all days of the week either way.',
   }),
-  draft: workingDays().optional().meta({
+  draft: workingDays().optional().register(described, {
     description:
       'When drafts of reports are due: so many working days before the agenda goes out. The council’s choice, not law; `10 working days` where left out.',
   }),
-  cleared: workingDays().optional().meta({
+  cleared: workingDays().optional().register(described, {
     description:
       'When clearances are due, before the agenda goes out. The council’s choice, not law; `5 working days` where left out.',
   }),
@@ -52,12 +52,14 @@ export const Deadlines = form({
     monitoring_officer: workingDays().optional(),
   })
     .optional()
-    .meta({ description: 'The same for one clearance that is due on another day than the others.' }),
-  final: workingDays().optional().meta({
+    .register(described, {
+      description: 'The same for one clearance that is due on another day than the others.',
+    }),
+  final: workingDays().optional().register(described, {
     description:
       'When final reports are due, before the agenda goes out. The council’s choice, not law; `2 working days` where left out.',
   }),
-  clearances: list(choice(clearers)).optional().meta({
+  clearances: list(choice(clearers)).optional().register(described, {
     description: 'Who must clear each report before it goes out; nobody where left out.',
   }),
 }).refine((set) => Object.keys(set).length > 0, {

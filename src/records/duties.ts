@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { form, identifier, list, once, prose, say, text } from './fields.ts';
+import { described, form, identifier, list, once, prose, say, text } from './fields.ts';
 
 /** A span of time as it is said: "30 working days", "2 months". */
 export interface Span {
@@ -36,13 +36,17 @@ export const Duty = form({
   id: identifier(),
   name: text().meta({ description: 'As a row header: “Publish the report”.' }),
   duty: prose().meta({ description: 'One sentence: what must be done.' }),
-  within: span().optional().meta({ description: 'How long there is: 30 working days.' }),
+  within: span().optional().register(described, { description: 'How long there is: 30 working days.' }),
   after: identifier()
     .optional()
-    .meta({ description: 'The day it counts from: the `id` of a day in the review’s `timeline`.' }),
+    .register(described, {
+      description: 'The day it counts from: the `id` of a day in the review’s `timeline`.',
+    }),
   ratings: list(text())
     .optional()
-    .meta({ description: 'The overall judgements that bring the duty; every one where left out.' }),
+    .register(described, {
+      description: 'The overall judgements that bring the duty; every one where left out.',
+    }),
   source: text(),
 });
 export type Duty = z.infer<typeof Duty>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isExemptParagraph, type ExemptParagraph } from '../exempt/schedule-12a.ts';
-import { form, isText, list, number, once, prose, say, text } from './fields.ts';
+import { described, form, isText, list, number, once, prose, say, text } from './fields.ts';
 import { Prose } from './prose.ts';
 
 /**
@@ -64,7 +64,7 @@ const PublicInterest = z
 const ExemptPassage = form({
   exempt: Paragraphs,
   public_interest: PublicInterest,
-  text: prose().optional().meta({ description: 'What only members and officers may read.' }),
+  text: prose().optional().register(described, { description: 'What only members and officers may read.' }),
 })
   .transform((p) => new Prose(p.text?.markdown ?? '', new Exempt(p.exempt, p.public_interest)))
   .meta({ description: 'A passage that is exempt from publication: Part II.' });

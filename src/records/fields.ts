@@ -25,6 +25,12 @@ export function once<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
+/**
+ * Where what an entry means is written down, for the JSON Schemas and the reference: `x.register(described, …)`. A kind
+ * of value made by {@link once} stands in other places too, and takes `x.meta(…)`, which describes a copy of it.
+ */
+export const described = z.globalRegistry;
+
 function shown(value: unknown): string {
   if (typeof value === 'string')
     return value === '' ? 'nothing' : `\`${value.length > 40 ? `${value.slice(0, 39)}…` : value}\``;

@@ -2,15 +2,15 @@ import * as z from 'zod';
 import { Abbreviations } from './abbreviations.ts';
 import { whenKnown } from './date-fields.ts';
 import { Duty, span } from './duties.ts';
-import { choice, count, form, identifier, list, named, prose, text } from './fields.ts';
+import { choice, count, described, form, identifier, list, named, prose, text } from './fields.ts';
 import { Indicator } from './indicators.ts';
 import { Overall } from './overall.ts';
 import { Scale } from './scales.ts';
 
 export const Source = form({
   title: text().meta({ description: 'What the source is called.' }),
-  publisher: text().optional().meta({ description: 'Who published it.' }),
-  date: whenKnown().optional().meta({ description: 'When, as far as known.' }),
+  publisher: text().optional().register(described, { description: 'Who published it.' }),
+  date: whenKnown().optional().register(described, { description: 'When, as far as known.' }),
   for: text().meta({ description: 'What in this file rests on it.' }),
 });
 
@@ -20,7 +20,7 @@ export const Framework = form({
   regulator: form({
     name: text().meta({ description: 'The regulator’s name without “the”.' }),
     short: text().meta({ description: 'Its initials or short name.' }),
-    called: text().optional().meta({
+    called: text().optional().register(described, {
       description: 'How a sentence calls it, where that is not “the” with its name: “Ofsted”.',
     }),
   }),
@@ -29,28 +29,32 @@ export const Framework = form({
   }),
   department: text().meta({ description: 'What is judged, in a sentence: “social services”.' }),
   introduced: form({
-    when: text().optional().meta({ description: 'A year or period, where it is known.' }),
-    by: text().optional().meta({ description: 'Who introduced it.' }),
+    when: text().optional().register(described, { description: 'A year or period, where it is known.' }),
+    by: text().optional().register(described, { description: 'Who introduced it.' }),
     purpose: prose().meta({ description: 'One sentence: what was introduced.' }),
     parts: list(form({ id: identifier(), part: prose() }))
       .optional()
-      .meta({ description: 'What the framework consists of.' }),
+      .register(described, { description: 'What the framework consists of.' }),
     importance: prose().meta({ description: 'One sentence: why the review matters to the council.' }),
   }).meta({ description: 'Background that every report on this framework can give.' }),
   frequency: choice(['yearly', 'irregular'])
     .optional()
-    .meta({ description: 'Whether there is a judgement every year; yearly where left out.' }),
+    .register(described, { description: 'Whether there is a judgement every year; yearly where left out.' }),
   services: named(
     form({
       name: text(),
       subject: text().meta({ description: 'At the start of a sentence: “Children’s services”.' }),
       questions: list(identifier())
         .optional()
-        .meta({ description: 'The questions that it is judged on; all of them where left out.' }),
+        .register(described, {
+          description: 'The questions that it is judged on; all of them where left out.',
+        }),
     }),
   )
     .optional()
-    .meta({ description: 'The services or themes that are judged one by one; none where left out.' }),
+    .register(described, {
+      description: 'The services or themes that are judged one by one; none where left out.',
+    }),
   questions: named(
     form({
       name: text(),
@@ -59,26 +63,32 @@ export const Framework = form({
   ).optional(),
   asked: form({ one: text(), many: text() })
     .optional()
-    .meta({ description: 'What the questions are called: “quality statement”; “question” where left out.' }),
+    .register(described, {
+      description: 'What the questions are called: “quality statement”; “question” where left out.',
+    }),
   scales: named(Scale).optional(),
   overall: Overall.optional(),
   combining: prose()
     .optional()
-    .meta({ description: 'How the services’ judgements become the overall one, in words for members.' }),
+    .register(described, {
+      description: 'How the services’ judgements become the overall one, in words for members.',
+    }),
   consequences: list(form({ rating: text(), brings: prose(), source: text() }))
     .optional()
-    .meta({ description: 'What a rating brings with it.' }),
-  duties: list(Duty).optional().meta({ description: 'What the council must do with the judgement.' }),
+    .register(described, { description: 'What a rating brings with it.' }),
+  duties: list(Duty)
+    .optional()
+    .register(described, { description: 'What the council must do with the judgement.' }),
   indicators: named(Indicator).optional(),
   comparators: named(text())
     .optional()
-    .meta({ description: 'The averages that figures are compared with, by name: “England”.' }),
+    .register(described, { description: 'The averages that figures are compared with, by name: “England”.' }),
   band_words: list(form({ band: count(1, 9), words: text() }))
     .optional()
-    .meta({ description: 'What each band of an indicator says, from the lowest.' }),
+    .register(described, { description: 'What each band of an indicator says, from the lowest.' }),
   oldest_figure: span()
     .optional()
-    .meta({ description: 'How old a figure may be on the day of the meeting: 18 months.' }),
+    .register(described, { description: 'How old a figure may be on the day of the meeting: 18 months.' }),
   abbreviations: Abbreviations.optional(),
   sources: list(Source),
 }).meta({ id: 'framework', title: 'Framework', description: 'How a regulator judges.' });

@@ -1,29 +1,31 @@
 import * as z from 'zod';
 import { date, periodOrPart } from './date-fields.ts';
-import { choice, count, form, list, named, number, say, text } from './fields.ts';
+import { choice, count, described, form, list, named, number, say, text } from './fields.ts';
 
 const Range = form({
-  band: count(1, 9).meta({ description: '1 is the lowest band.' }),
-  from: number().optional().meta({ description: 'The least figure in the band; none where left out.' }),
+  band: count(1, 9).register(described, { description: '1 is the lowest band.' }),
+  from: number()
+    .optional()
+    .register(described, { description: 'The least figure in the band; none where left out.' }),
   below: number()
     .optional()
-    .meta({ description: 'The band ends before this figure; no end where left out.' }),
+    .register(described, { description: 'The band ends before this figure; no end where left out.' }),
 });
 
 /** How an indicator is measured and what a figure is held against. */
 export const Indicator = form({
-  code: text().optional().meta({ description: 'The regulator’s code: A1.' }),
+  code: text().optional().register(described, { description: 'The regulator’s code: A1.' }),
   name: text().meta({ description: 'As a row header: “Initial assessments within seven working days”.' }),
   unit: text().meta({ description: 'The unit after the figure: %, per 1,000, £ a week.' }),
-  better: choice(['higher', 'lower', 'banded', 'near']).meta({
+  better: choice(['higher', 'lower', 'banded', 'near']).register(described, {
     description:
       'Which way is better: higher, lower, by its bands only, or near the figure under `near`. Where it is `banded` two figures compare by their bands.',
   }),
-  near: number().optional().meta({ description: 'The figure that it is best to be near.' }),
+  near: number().optional().register(described, { description: 'The figure that it is best to be near.' }),
   bands: list(
     form({
       period: periodOrPart().meta({ description: 'The period whose figures these ranges are for.' }),
-      ranges: list(Range).meta({
+      ranges: list(Range).register(described, {
         description:
           'A band may have more than one range: a very high figure can be as bad as a very low one.',
       }),
@@ -31,8 +33,8 @@ export const Indicator = form({
     }),
   )
     .optional()
-    .meta({ description: 'The bands, year by year, as explicit ranges.' }),
-  note: text().optional().meta({ description: 'What is not certain about the definition.' }),
+    .register(described, { description: 'The bands, year by year, as explicit ranges.' }),
+  note: text().optional().register(described, { description: 'What is not certain about the definition.' }),
 }).superRefine(({ better, near }, context) => {
   if ((better === 'near') === (near !== undefined)) return;
   context.addIssue({
@@ -50,23 +52,27 @@ export type Indicator = z.infer<typeof Indicator>;
 export const IndicatorValue = form({
   period: periodOrPart(),
   value: number(),
-  numerator: number().optional().meta({ description: 'How many of …' }),
-  denominator: number().optional().meta({ description: '… how many, where it is a share.' }),
+  numerator: number().optional().register(described, { description: 'How many of …' }),
+  denominator: number().optional().register(described, { description: '… how many, where it is a share.' }),
   as_at: date()
     .optional()
-    .meta({ description: 'The day the figure stood at, where it is not the end of its period.' }),
-  source: text().optional().meta({ description: 'Who published the figure, and where.' }),
-  target: number().optional().meta({ description: 'The figure aimed at for the period.' }),
+    .register(described, {
+      description: 'The day the figure stood at, where it is not the end of its period.',
+    }),
+  source: text().optional().register(described, { description: 'Who published the figure, and where.' }),
+  target: number().optional().register(described, { description: 'The figure aimed at for the period.' }),
   comparators: named(number())
     .optional()
-    .meta({ description: 'Averages for the period: `england: 62`. The framework names them.' }),
+    .register(described, {
+      description: 'Averages for the period: `england: 62`. The framework names them.',
+    }),
   local: form({
     value: number(),
     as_at: date().meta({ description: 'The day the local figure stood at.' }),
     source: text().meta({ description: 'Which of the council’s own records it comes from.' }),
   })
     .optional()
-    .meta({
+    .register(described, {
       description: 'A later figure of the council’s own, which the paper sets beside the official one.',
     }),
   note: text().optional(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { actionStatuses } from './actions.ts';
 import { date } from './date-fields.ts';
-import { choice, form, identifier, list, prose, say, text } from './fields.ts';
+import { choice, described, form, identifier, list, prose, say, text } from './fields.ts';
 import { Lead } from './people.ts';
 
 /** What the meeting resolved that somebody does. */
@@ -10,32 +10,42 @@ const ResolvedAction = form({
   action: prose(),
   owner: text(),
   due: date().optional(),
-  status: choice(actionStatuses).optional().meta({ description: '`not started` where left out.' }),
-  progress: prose().optional().meta({ description: 'What the next meeting is told of it.' }),
+  status: choice(actionStatuses)
+    .optional()
+    .register(described, { description: '`not started` where left out.' }),
+  progress: prose().optional().register(described, { description: 'What the next meeting is told of it.' }),
 });
 
 const orNone = (): z.ZodUnion<[z.ZodLiteral<'none'>, ReturnType<typeof prose>]> =>
   z.union([z.literal('none'), prose()]);
 
 const said = {
-  discussion: prose().optional().meta({ description: 'What the minutes say beside the decision.' }),
-  resolved: list(prose()).optional().meta({
+  discussion: prose()
+    .optional()
+    .register(described, { description: 'What the minutes say beside the decision.' }),
+  resolved: list(prose()).optional().register(described, {
     description: 'What was resolved, a part each: “that the report be noted”.',
   }),
-  reasons: prose().optional().meta({ description: 'Why; the report’s reasons where left out.' }),
+  reasons: prose()
+    .optional()
+    .register(described, { description: 'Why; the report’s reasons where left out.' }),
   rejected: orNone()
     .optional()
-    .meta({ description: 'Other options that were considered and rejected, or `none`.' }),
+    .register(described, { description: 'Other options that were considered and rejected, or `none`.' }),
   interests: orNone()
     .optional()
-    .meta({ description: 'Conflicts of interest that were declared, or `none`.' }),
+    .register(described, { description: 'Conflicts of interest that were declared, or `none`.' }),
   dispensations: orNone()
     .optional()
-    .meta({ description: 'Dispensations granted for a declared conflict of interest, or `none`.' }),
-  effective: date().optional().meta({ description: 'The day from which the decision has effect.' }),
+    .register(described, {
+      description: 'Dispensations granted for a declared conflict of interest, or `none`.',
+    }),
+  effective: date()
+    .optional()
+    .register(described, { description: 'The day from which the decision has effect.' }),
   call_in_until: date()
     .optional()
-    .meta({ description: 'The last day on which the decision can be called in.' }),
+    .register(described, { description: 'The last day on which the decision can be called in.' }),
   actions: list(ResolvedAction).optional(),
 };
 
@@ -48,8 +58,8 @@ export const ItemOutcome = form({
   ...said,
   as_recommended: choice(['yes', 'no'])
     .optional()
-    .meta({ description: 'Whether the report’s recommendations were agreed as they stand.' }),
-  in_private: form(said).optional().meta({
+    .register(described, { description: 'Whether the report’s recommendations were agreed as they stand.' }),
+  in_private: form(said).optional().register(described, {
     description:
       'What became of the part that was taken after the public had left. Nothing of it comes into public minutes.',
   }),
@@ -60,11 +70,11 @@ export type ItemOutcome = z.infer<typeof ItemOutcome>;
 export const Held = form({
   present: list(text())
     .optional()
-    .meta({ description: 'Members who were there, as the membership calls them.' }),
+    .register(described, { description: 'Members who were there, as the membership calls them.' }),
   apologies: list(text()).optional(),
-  in_attendance: list(Lead).optional().meta({ description: 'Officers and others.' }),
-  opened: text().optional().meta({ description: 'The time.' }),
-  closed: text().optional().meta({ description: 'The time.' }),
+  in_attendance: list(Lead).optional().register(described, { description: 'Officers and others.' }),
+  opened: text().optional().register(described, { description: 'The time.' }),
+  closed: text().optional().register(described, { description: 'The time.' }),
 }).refine((held) => Object.keys(held).length > 0, {
   error: say('Nothing is said of the meeting.', 'Write who was present, or take the entry out.'),
 });

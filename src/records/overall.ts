@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { whenKnown } from './date-fields.ts';
-import { count, form, identifier, list, number, say, text } from './fields.ts';
+import { count, described, form, identifier, list, number, say, text } from './fields.ts';
 import { Judgements } from './scales.ts';
 
 const Band = form({
@@ -12,9 +12,11 @@ const Scored = form({
   question: text().meta({
     description: 'What is scored, as one of them is called: “quality statement”.',
   }),
-  bands: list(Band).meta({ description: 'From the lowest to the highest, each by where it begins.' }),
+  bands: list(Band).register(described, {
+    description: 'From the lowest to the highest, each by where it begins.',
+  }),
   source: text().meta({ description: 'The source, as titled under `sources`.' }),
-  note: text().optional().meta({ description: 'What is inferred rather than published.' }),
+  note: text().optional().register(described, { description: 'What is inferred rather than published.' }),
 }).meta({
   description:
     'The overall judgement is the total of the scores as a percentage of the most there can be, rounded to the nearest whole per cent.',
@@ -26,24 +28,30 @@ export const Overall = form({
   // Every step of the scale is drawn.
   unit: form({ one: text(), many: text() })
     .optional()
-    .meta({ description: 'Where it is counted: what in. “star”, “stars”.' }),
+    .register(described, { description: 'Where it is counted: what in. “star”, “stars”.' }),
   lowest: count(0, 20).optional(),
   highest: count(1, 20).optional(),
   scale: identifier()
     .optional()
-    .meta({ description: 'Where it is a word: the scale under `scales` that it is a step of.' }),
+    .register(described, {
+      description: 'Where it is a word: the scale under `scales` that it is a step of.',
+    }),
   scored: Scored.optional(),
   principles: form({
     source: text().meta({ description: 'The source of these principles, as titled under `sources`.' }),
-    equal_weight: list(identifier()).optional().meta({
+    equal_weight: list(identifier()).optional().register(described, {
       description: 'Services that weigh the same: exchanging their judgements leaves the rating as it is.',
     }),
     failing: form({ question: identifier(), step: text(), rating: text() })
       .optional()
-      .meta({ description: 'A step which, in any service, brings this rating whatever the rest.' }),
+      .register(described, {
+        description: 'A step which, in any service, brings this rating whatever the rest.',
+      }),
   })
     .optional()
-    .meta({ description: 'What the regulator published about how judgements become the rating.' }),
+    .register(described, {
+      description: 'What the regulator published about how judgements become the rating.',
+    }),
   known_cases: list(
     form({
       council: text(),
@@ -54,7 +62,9 @@ export const Overall = form({
     }),
   )
     .optional()
-    .meta({ description: 'Ratings that were really given, against which recorded ones are held.' }),
+    .register(described, {
+      description: 'Ratings that were really given, against which recorded ones are held.',
+    }),
   national: list(
     form({
       announced: whenKnown(),
@@ -63,7 +73,7 @@ export const Overall = form({
     }),
   )
     .optional()
-    .meta({ description: 'How many councils were given each rating, by announcement.' }),
+    .register(described, { description: 'How many councils were given each rating, by announcement.' }),
 }).superRefine((overall, context) => {
   const { lowest, highest } = overall;
   if (lowest !== undefined && highest !== undefined && lowest > highest)

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { choice, form, say, text } from './fields.ts';
+import { choice, described, form, say, text } from './fields.ts';
 
 const email = (): z.ZodString =>
   text().refine((s) => /^[^\s@:]+@[^\s@]+$/.test(s), {
@@ -30,7 +30,7 @@ export const Member = form({
   member: text().meta({ description: 'How the member is called on the agenda: a name or an office.' }),
   position: choice(['chair', 'vice-chair', 'member', 'co-opted'])
     .optional()
-    .meta({ description: 'The place on the body; `member` where left out.' }),
-  for: text().optional().meta({ description: 'The portfolio, group or organisation.' }),
+    .register(described, { description: 'The place on the body; `member` where left out.' }),
+  for: text().optional().register(described, { description: 'The portfolio, group or organisation.' }),
 });
 export type Member = z.infer<typeof Member>;

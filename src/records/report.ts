@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { date } from './date-fields.ts';
 import { clearers } from './deadlines.ts';
 import { Exempt, exemptEntry, ExemptWhole, noReason, passage } from './exempt.ts';
-import { choice, form, identifier, list, named, say, text } from './fields.ts';
+import { choice, described, form, identifier, list, named, say, text } from './fields.ts';
 import { Contact } from './people.ts';
 
 /** What a recommendation can ask members to do. Source: the verbs committees use, `seeds/SOURCES.md`. */
@@ -51,11 +51,13 @@ export const acceptable = [
 ] as const;
 
 const Accepted = form({
-  rule: choice(acceptable).meta({ description: 'The rule, as it is printed in brackets.' }),
+  rule: choice(acceptable).register(described, { description: 'The rule, as it is printed in brackets.' }),
   reason: text().meta({ description: 'Why it stays as it is.' }),
   where: text()
     .optional()
-    .meta({ description: 'Words of the one place that is meant; every place where left out.' }),
+    .register(described, {
+      description: 'Words of the one place that is meant; every place where left out.',
+    }),
 });
 
 /** `none` and `unknown` are answers; a blank is not. */
@@ -68,7 +70,9 @@ const Answer = z
     passage(),
     form({
       means: passage().meta({ description: 'What it means for this report.' }),
-      see: list(text()).optional().meta({ description: 'Names of the paragraphs where it is discussed.' }),
+      see: list(text())
+        .optional()
+        .register(described, { description: 'Names of the paragraphs where it is discussed.' }),
     }),
   ])
   .meta({
@@ -79,7 +83,9 @@ const Answer = z
 const Appendix = form({
   id: identifier(),
   title: text().optional(),
-  attached: text().optional().meta({ description: 'Where it can be had, if it is not part of this file.' }),
+  attached: text()
+    .optional()
+    .register(described, { description: 'Where it can be had, if it is not part of this file.' }),
   ...exemptEntry,
 })
   .superRefine((appendix, context) => {
@@ -113,37 +119,43 @@ export const Report = form({
   review: identifier().meta({ description: 'A file in data/reviews, without .yaml.' }),
   style: identifier()
     .optional()
-    .meta({ description: 'A folder in templates/; the council’s house style where left out.' }),
+    .register(described, {
+      description: 'A folder in templates/; the council’s house style where left out.',
+    }),
   body: identifier().meta({ description: 'One of the bodies in the council’s file.' }),
   meeting: z
     .union([z.literal('unknown'), date()])
     .meta({ description: 'The day of the meeting, or `unknown`.' }),
-  item: text().optional().meta({ description: 'The item’s number on the agenda.' }),
-  purpose: choice(['decision', 'information']).meta({
+  item: text().optional().register(described, { description: 'The item’s number on the agenda.' }),
+  purpose: choice(['decision', 'information']).register(described, {
     description: 'Whether members decide or are informed.',
   }),
-  exempt: ExemptWhole.optional().meta({
+  exempt: ExemptWhole.optional().register(described, {
     description:
       'Why the whole report is kept from the public, where it is: it stands in the restricted pack only.',
   }),
   title: text().meta({ description: 'The title of the paper; it must make sense by itself.' }),
   short_title: text()
     .optional()
-    .meta({ description: 'For the head of the pages after the first; the title where left out.' }),
+    .register(described, {
+      description: 'For the head of the pages after the first; the title where left out.',
+    }),
   author: form({ role: text(), name: text().optional() }).meta({ description: 'Whose report it is.' }),
   summary: list(passage())
     .optional()
-    .meta({ description: 'What members must know, beside the rating: a paragraph each.' }),
+    .register(described, { description: 'What members must know, beside the rating: a paragraph each.' }),
   background: list(passage())
     .optional()
-    .meta({ description: 'Background particular to this year: a paragraph each.' }),
+    .register(described, { description: 'Background particular to this year: a paragraph each.' }),
   response: list(passage())
     .optional()
-    .meta({ description: 'What the council makes of it and will do: a paragraph each.' }),
+    .register(described, { description: 'What the council makes of it and will do: a paragraph each.' }),
   conclusion: passage().optional(),
   recommendations: list(Recommendation),
-  reasons: passage().optional().meta({ description: 'Why members are asked to do so.' }),
-  implications: named(Answer).meta({ description: 'An answer for each heading of the house style.' }),
+  reasons: passage().optional().register(described, { description: 'Why members are asked to do so.' }),
+  implications: named(Answer).register(described, {
+    description: 'An answer for each heading of the house style.',
+  }),
   background_papers: z
     .union([z.literal('none'), z.literal('unknown'), list(passage())], {
       error: (issue) =>
@@ -160,7 +172,7 @@ export const Report = form({
     }),
   appendices: list(Appendix).optional(),
   contacts: list(Contact).optional(),
-  internal_notes: list(text()).optional().meta({
+  internal_notes: list(text()).optional().register(described, {
     description: 'For the office only: never printed, never published with the paper.',
     travels: false,
   }),
@@ -173,11 +185,11 @@ export const Report = form({
     }),
   )
     .optional()
-    .meta({
+    .register(described, {
       description: 'Who has cleared the report, and when. Taken out before publication.',
       travels: false,
     }),
-  accept: list(Accepted).optional().meta({
+  accept: list(Accepted).optional().register(described, {
     description:
       'What is said of plain language, of figures typed in prose or of background papers, and turned off for this report.',
     travels: false,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Action, Outcome } from './actions.ts';
 import { date, period } from './date-fields.ts';
 import { passage } from './exempt.ts';
-import { form, identifier, isText, list, named, say, text } from './fields.ts';
+import { described, form, identifier, isText, list, named, say, text } from './fields.ts';
 import { IndicatorValue } from './indicators.ts';
 import { Judgements } from './scales.ts';
 
@@ -25,15 +25,15 @@ export const Review = form({
       event: passage().meta({
         description: 'What happened, to follow the date: “the annual review meeting was held”.',
       }),
-      present: list(text()).optional().meta({ description: 'Who was there.' }),
-      after: passage().optional().meta({ description: 'A sentence on what followed.' }),
+      present: list(text()).optional().register(described, { description: 'Who was there.' }),
+      after: passage().optional().register(described, { description: 'A sentence on what followed.' }),
       meets: list(identifier())
         .optional()
-        .meta({ description: 'The framework’s duties that were met on this day.' }),
+        .register(described, { description: 'The framework’s duties that were met on this day.' }),
     }),
   )
     .optional()
-    .meta({ description: 'The days that matter, in order.' }),
+    .register(described, { description: 'The days that matter, in order.' }),
   judgements: Judgements.optional(),
   // Whether the entry is needed is the framework's to say, so a blank is not told to be taken out.
   rating: z
@@ -47,8 +47,8 @@ export const Review = form({
     })
     .pipe(text())
     .optional()
-    .meta({ description: 'The overall judgement, as the regulator gave it: 2, or good.' }),
-  national: text().optional().meta({
+    .register(described, { description: 'The overall judgement, as the regulator gave it: 2, or good.' }),
+  national: text().optional().register(described, {
     description:
       'The announcement among the framework’s `national` figures that this rating belongs to: 2002-05.',
   }),
@@ -56,35 +56,53 @@ export const Review = form({
     period: period(),
     rating: text().optional(),
     judgements: Judgements.optional(),
-    recognises: passage().optional().meta({ description: 'What the change since then is put down to.' }),
+    recognises: passage()
+      .optional()
+      .register(described, { description: 'What the change since then is put down to.' }),
   })
     .optional()
-    .meta({ description: 'Last year’s judgements, where there is no review of them in data/reviews.' }),
+    .register(described, {
+      description: 'Last year’s judgements, where there is no review of them in data/reviews.',
+    }),
   promised: named(Outcome)
     .optional()
-    .meta({ description: 'What became of the actions of the review that this one follows, by their `id`.' }),
-  follows: identifier().optional().meta({ description: 'Last year’s review, a file in data/reviews.' }),
-  use: passage().optional().meta({ description: 'What the review was used for and what it feeds into.' }),
+    .register(described, {
+      description: 'What became of the actions of the review that this one follows, by their `id`.',
+    }),
+  follows: identifier()
+    .optional()
+    .register(described, { description: 'Last year’s review, a file in data/reviews.' }),
+  use: passage()
+    .optional()
+    .register(described, { description: 'What the review was used for and what it feeds into.' }),
   nature: passage()
     .optional()
-    .meta({ description: 'What kind of document the review is, for members who will read it.' }),
-  assessment: passage().optional().meta({ description: 'What the regulator found overall.' }),
+    .register(described, {
+      description: 'What kind of document the review is, for members who will read it.',
+    }),
+  assessment: passage().optional().register(described, { description: 'What the regulator found overall.' }),
   good_practice: list(passage())
     .optional()
-    .meta({ description: 'Examples of good practice that the regulator named.' }),
-  performance: passage().optional().meta({ description: 'What the review says of the indicators.' }),
+    .register(described, { description: 'Examples of good practice that the regulator named.' }),
+  performance: passage()
+    .optional()
+    .register(described, { description: 'What the review says of the indicators.' }),
   areas_for_improvement: list(
     form({
       id: identifier(),
       title: text(),
       finding: passage().meta({ description: 'What the regulator found or asks for.' }),
-      progress: passage().optional().meta({ description: 'What has happened since.' }),
-      actions: list(Action).optional().meta({ description: 'What the council will do about it.' }),
+      progress: passage().optional().register(described, { description: 'What has happened since.' }),
+      actions: list(Action)
+        .optional()
+        .register(described, { description: 'What the council will do about it.' }),
     }),
   ).optional(),
   indicators: named(list(IndicatorValue))
     .optional()
-    .meta({ description: 'Figures by indicator; the indicators are defined by the framework.' }),
+    .register(described, {
+      description: 'Figures by indicator; the indicators are defined by the framework.',
+    }),
 }).meta({ id: 'review', title: 'Review', description: 'What the regulator found in one year.' });
 
 export type Review = z.infer<typeof Review>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { form, list, named, number, text } from './fields.ts';
+import { described, form, list, named, number, text } from './fields.ts';
 
 /** How a council was judged: service by service, question by question. */
 export const Judgements = named(named(text())).meta({
@@ -15,7 +15,7 @@ export const Scale = list(
     }),
     score: number()
       .optional()
-      .meta({ description: 'What the step counts, where the regulator adds up scores.' }),
+      .register(described, { description: 'What the step counts, where the regulator adds up scores.' }),
   }),
 ).meta({ description: 'The steps from the lowest to the highest.' });
 export type Scale = z.infer<typeof Scale>;
