@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import type { Duplex } from 'node:stream';
 
 /** A browser process that we started, with the folder that is its alone. */
@@ -51,7 +50,7 @@ export function startChild(
     async end() {
       kill(started);
       await ended;
-      await rm(folder, removal);
+      rmSync(folder, removal);
     },
   };
 }

@@ -52,11 +52,9 @@ export const attachedFile = (): z.ZodString =>
 /** Source: SI 2012/2089, regulations 8 to 11. */
 const KeyDecision = form({
   reference: text().meta({ description: 'Its reference on the forward plan.' }),
-  notice: date()
-    .optional()
-    .register(described, {
-      description: 'The day on which its notice was published (regulation 9: 28 clear days before).',
-    }),
+  notice: date().optional().register(described, {
+    description: 'The day on which its notice was published (regulation 9: 28 clear days before).',
+  }),
   general_exception: text().optional().register(described, {
     description:
       'Why the 28 days were impracticable (regulation 10); five clear days’ notice is needed all the same.',

@@ -13,11 +13,9 @@ export const Council = form({
   name: text().meta({ description: 'The council’s full name, as on its papers.' }),
   short_name: text().meta({ description: 'How a sentence refers to it: “Durham”.' }),
   style: identifier().meta({ description: 'The house style: a folder in templates/.' }),
-  accent: colour()
-    .optional()
-    .register(described, {
-      description: 'The one accent colour: the line under the title and the filled step.',
-    }),
+  accent: colour().optional().register(described, {
+    description: 'The one accent colour: the line under the title and the filled step.',
+  }),
   bodies: named(
     form({
       name: text().meta({ description: 'The body’s full name.' }),

@@ -37,16 +37,12 @@ export const Duty = form({
   name: text().meta({ description: 'As a row header: “Publish the report”.' }),
   duty: prose().meta({ description: 'One sentence: what must be done.' }),
   within: span().optional().register(described, { description: 'How long there is: 30 working days.' }),
-  after: identifier()
-    .optional()
-    .register(described, {
-      description: 'The day it counts from: the `id` of a day in the review’s `timeline`.',
-    }),
-  ratings: list(text())
-    .optional()
-    .register(described, {
-      description: 'The overall judgements that bring the duty; every one where left out.',
-    }),
+  after: identifier().optional().register(described, {
+    description: 'The day it counts from: the `id` of a day in the review’s `timeline`.',
+  }),
+  ratings: list(text()).optional().register(described, {
+    description: 'The overall judgements that bring the duty; every one where left out.',
+  }),
   source: text(),
 });
 export type Duty = z.infer<typeof Duty>;

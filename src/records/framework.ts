@@ -44,11 +44,9 @@ export const Framework = form({
     form({
       name: text(),
       subject: text().meta({ description: 'At the start of a sentence: “Children’s services”.' }),
-      questions: list(identifier())
-        .optional()
-        .register(described, {
-          description: 'The questions that it is judged on; all of them where left out.',
-        }),
+      questions: list(identifier()).optional().register(described, {
+        description: 'The questions that it is judged on; all of them where left out.',
+      }),
     }),
   )
     .optional()
@@ -61,18 +59,14 @@ export const Framework = form({
       scale: identifier().meta({ description: 'The scale of the answer, one of those under `scales`.' }),
     }),
   ).optional(),
-  asked: form({ one: text(), many: text() })
-    .optional()
-    .register(described, {
-      description: 'What the questions are called: “quality statement”; “question” where left out.',
-    }),
+  asked: form({ one: text(), many: text() }).optional().register(described, {
+    description: 'What the questions are called: “quality statement”; “question” where left out.',
+  }),
   scales: named(Scale).optional(),
   overall: Overall.optional(),
-  combining: prose()
-    .optional()
-    .register(described, {
-      description: 'How the services’ judgements become the overall one, in words for members.',
-    }),
+  combining: prose().optional().register(described, {
+    description: 'How the services’ judgements become the overall one, in words for members.',
+  }),
   consequences: list(form({ rating: text(), brings: prose(), source: text() }))
     .optional()
     .register(described, { description: 'What a rating brings with it.' }),

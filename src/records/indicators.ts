@@ -54,18 +54,14 @@ export const IndicatorValue = form({
   value: number(),
   numerator: number().optional().register(described, { description: 'How many of …' }),
   denominator: number().optional().register(described, { description: '… how many, where it is a share.' }),
-  as_at: date()
-    .optional()
-    .register(described, {
-      description: 'The day the figure stood at, where it is not the end of its period.',
-    }),
+  as_at: date().optional().register(described, {
+    description: 'The day the figure stood at, where it is not the end of its period.',
+  }),
   source: text().optional().register(described, { description: 'Who published the figure, and where.' }),
   target: number().optional().register(described, { description: 'The figure aimed at for the period.' }),
-  comparators: named(number())
-    .optional()
-    .register(described, {
-      description: 'Averages for the period: `england: 62`. The framework names them.',
-    }),
+  comparators: named(number()).optional().register(described, {
+    description: 'Averages for the period: `england: 62`. The framework names them.',
+  }),
   local: form({
     value: number(),
     as_at: date().meta({ description: 'The day the local figure stood at.' }),

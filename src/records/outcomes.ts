@@ -35,11 +35,9 @@ const said = {
   interests: orNone()
     .optional()
     .register(described, { description: 'Conflicts of interest that were declared, or `none`.' }),
-  dispensations: orNone()
-    .optional()
-    .register(described, {
-      description: 'Dispensations granted for a declared conflict of interest, or `none`.',
-    }),
+  dispensations: orNone().optional().register(described, {
+    description: 'Dispensations granted for a declared conflict of interest, or `none`.',
+  }),
   effective: date()
     .optional()
     .register(described, { description: 'The day from which the decision has effect.' }),

@@ -31,22 +31,18 @@ export const Overall = form({
     .register(described, { description: 'Where it is counted: what in. “star”, “stars”.' }),
   lowest: count(0, 20).optional(),
   highest: count(1, 20).optional(),
-  scale: identifier()
-    .optional()
-    .register(described, {
-      description: 'Where it is a word: the scale under `scales` that it is a step of.',
-    }),
+  scale: identifier().optional().register(described, {
+    description: 'Where it is a word: the scale under `scales` that it is a step of.',
+  }),
   scored: Scored.optional(),
   principles: form({
     source: text().meta({ description: 'The source of these principles, as titled under `sources`.' }),
     equal_weight: list(identifier()).optional().register(described, {
       description: 'Services that weigh the same: exchanging their judgements leaves the rating as it is.',
     }),
-    failing: form({ question: identifier(), step: text(), rating: text() })
-      .optional()
-      .register(described, {
-        description: 'A step which, in any service, brings this rating whatever the rest.',
-      }),
+    failing: form({ question: identifier(), step: text(), rating: text() }).optional().register(described, {
+      description: 'A step which, in any service, brings this rating whatever the rest.',
+    }),
   })
     .optional()
     .register(described, {

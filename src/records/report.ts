@@ -53,11 +53,9 @@ export const acceptable = [
 const Accepted = form({
   rule: choice(acceptable).register(described, { description: 'The rule, as it is printed in brackets.' }),
   reason: text().meta({ description: 'Why it stays as it is.' }),
-  where: text()
-    .optional()
-    .register(described, {
-      description: 'Words of the one place that is meant; every place where left out.',
-    }),
+  where: text().optional().register(described, {
+    description: 'Words of the one place that is meant; every place where left out.',
+  }),
 });
 
 /** `none` and `unknown` are answers; a blank is not. */
@@ -117,11 +115,9 @@ export interface AppendixEntry {
 /** What we put before which body, and what we ask of it. */
 export const Report = form({
   review: identifier().meta({ description: 'A file in data/reviews, without .yaml.' }),
-  style: identifier()
-    .optional()
-    .register(described, {
-      description: 'A folder in templates/; the council’s house style where left out.',
-    }),
+  style: identifier().optional().register(described, {
+    description: 'A folder in templates/; the council’s house style where left out.',
+  }),
   body: identifier().meta({ description: 'One of the bodies in the council’s file.' }),
   meeting: z
     .union([z.literal('unknown'), date()])
@@ -135,11 +131,9 @@ export const Report = form({
       'Why the whole report is kept from the public, where it is: it stands in the restricted pack only.',
   }),
   title: text().meta({ description: 'The title of the paper; it must make sense by itself.' }),
-  short_title: text()
-    .optional()
-    .register(described, {
-      description: 'For the head of the pages after the first; the title where left out.',
-    }),
+  short_title: text().optional().register(described, {
+    description: 'For the head of the pages after the first; the title where left out.',
+  }),
   author: form({ role: text(), name: text().optional() }).meta({ description: 'Whose report it is.' }),
   summary: list(passage())
     .optional()

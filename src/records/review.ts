@@ -64,22 +64,18 @@ export const Review = form({
     .register(described, {
       description: 'Last year’s judgements, where there is no review of them in data/reviews.',
     }),
-  promised: named(Outcome)
-    .optional()
-    .register(described, {
-      description: 'What became of the actions of the review that this one follows, by their `id`.',
-    }),
+  promised: named(Outcome).optional().register(described, {
+    description: 'What became of the actions of the review that this one follows, by their `id`.',
+  }),
   follows: identifier()
     .optional()
     .register(described, { description: 'Last year’s review, a file in data/reviews.' }),
   use: passage()
     .optional()
     .register(described, { description: 'What the review was used for and what it feeds into.' }),
-  nature: passage()
-    .optional()
-    .register(described, {
-      description: 'What kind of document the review is, for members who will read it.',
-    }),
+  nature: passage().optional().register(described, {
+    description: 'What kind of document the review is, for members who will read it.',
+  }),
   assessment: passage().optional().register(described, { description: 'What the regulator found overall.' }),
   good_practice: list(passage())
     .optional()
@@ -98,11 +94,9 @@ export const Review = form({
         .register(described, { description: 'What the council will do about it.' }),
     }),
   ).optional(),
-  indicators: named(list(IndicatorValue))
-    .optional()
-    .register(described, {
-      description: 'Figures by indicator; the indicators are defined by the framework.',
-    }),
+  indicators: named(list(IndicatorValue)).optional().register(described, {
+    description: 'Figures by indicator; the indicators are defined by the framework.',
+  }),
 }).meta({ id: 'review', title: 'Review', description: 'What the regulator found in one year.' });
 
 export type Review = z.infer<typeof Review>;

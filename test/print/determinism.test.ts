@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { job, printerFor, programOf, report, run, worldWith } from './support.ts';
+import { job, paper, printerFor, programOf, report, run, worldWith } from './support.ts';
 
 const sha = (pdf: Uint8Array | undefined) =>
   createHash('sha256')
@@ -16,6 +16,19 @@ test('a page that printed other papers before gives the same bytes as a new one'
   expect(other.value).toBeDefined();
   expect(fresh.value).toBeDefined();
   expect(sha(again.value)).toBe(sha(fresh.value));
+});
+
+test('a page prepared for papers of a style gives the same bytes, and so does one prepared for others', async () => {
+  const fresh = await printerFor().print(job('same', report('Same')));
+  expect(fresh.value).toBeDefined();
+  for (const blank of [paper(''), paper('', { head: '<style>p { color: red }</style>' })]) {
+    const printer = printerFor();
+    printer.prepare(blank);
+    let asked = 0;
+    const printed = await printer.print({ ...job('same', report('Same')), asked: () => asked++ });
+    expect(sha(printed.value)).toBe(sha(fresh.value));
+    expect(asked).toBeGreaterThan(0);
+  }
 });
 
 test('another process in another time zone and language gives the same bytes', async () => {

@@ -6,6 +6,7 @@ import {
   endless,
   isRunning,
   job,
+  paper,
   printerFor,
   programOf,
   readPdf,
@@ -50,6 +51,25 @@ test('when the browser is killed during a print, the paper is printed with a new
   expect(diagnostics).toEqual([]);
   expect((await readPdf(value)).texts.length).toBeGreaterThan(100);
   expect((await browserOf(printer)).pid).not.toBe(pid);
+});
+
+test('when the browser is killed while it prepares, the paper is printed with a new one', async () => {
+  const printer = printerFor();
+  const { pid } = await browserOf(printer);
+  printer.prepare(paper(endless));
+  process.kill(pid, 'SIGKILL');
+  const { value, diagnostics } = await printer.print(job('short', report('Short')));
+  expect(diagnostics).toEqual([]);
+  expect(value).toBeDefined();
+});
+
+test('where no browser starts, a paper that was prepared for is told so all the same', async () => {
+  const printer = printerFor(worldWith({ SCRUTINEER_BROWSER: scriptFor('exit 127') }));
+  printer.prepare(paper(''));
+  let asked = 0;
+  const { diagnostics } = await printer.print({ ...job('a', '<p>A'), asked: () => asked++ });
+  expect(diagnostics).toMatchObject([{ rule: 'print/browser-does-not-start' }]);
+  expect(asked).toBe(1);
 });
 
 test.runIf(process.platform === 'linux')(
