@@ -47,7 +47,7 @@ export function writeOutputs(world: World, files: ReadonlyMap<string, Uint8Array
       issued.at(
         undefined,
         `Nothing was written to ${shown(world, dirname(kept))}: issued editions are kept there.`,
-        'Choose another folder with --out. A new edition is made with `scrutineer issue`.',
+        'Choose another folder with --out. A new edition is made with `npx scrutineer issue`.',
       ),
     ];
   try {

@@ -128,7 +128,7 @@ function told(made: Made, place: Place): Diagnostic[] {
   const hint =
     made.withheld === true
       ? 'Move the item to `exempt_items`, or take `exempt` out of the report.'
-      : 'Run `scrutineer check` to see what its records lack.';
+      : 'Run `npx scrutineer check` to see what its records lack.';
   return [...found, missingPaper.at(place, `The report \`${made.report}\` ${why}.`, hint)];
 }
 

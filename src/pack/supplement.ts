@@ -115,7 +115,7 @@ async function beforeIt(
   const warning = unpublished.at(
     place,
     `${what} with --publish, so the pages are counted on from what would be made now.`,
-    'Run `scrutineer pack` with --publish on the day the pack goes out; it is then kept as members have it.',
+    'Run `npx scrutineer pack` with --publish on the day the pack goes out; it is then kept as members have it.',
   );
   return {
     last: Math.max(0, ...[...pages.values()].map((at) => at.last)),

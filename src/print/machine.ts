@@ -8,7 +8,14 @@ export function thisMachine(world: World): Machine {
     platform: process.platform,
     arch: process.arch,
     env: world.env,
-    exists: (path) => world.files.size(path) !== undefined,
+    exists(path) {
+      try {
+        return world.files.size(path) !== undefined;
+      } catch {
+        // This account may not look into the folder; the browser may be in another one.
+        return false;
+      }
+    },
     packed: embeddedPackage()?.packed,
   };
 }

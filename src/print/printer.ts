@@ -97,7 +97,7 @@ class BrowserPrinter implements Printer {
       return started;
     } catch (error) {
       const message = `The browser could not be started: ${inWords(error)}.`;
-      const hint = 'Try once more. “scrutineer doctor” checks the browser.';
+      const hint = 'Try once more. `npx scrutineer doctor` checks the browser.';
       return { value: undefined, diagnostics: [failed.at(undefined, message, hint)] };
     }
   }

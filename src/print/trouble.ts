@@ -41,7 +41,7 @@ export function explain(job: PrintJob, error: unknown, { stopped, died }: Circum
   return [about(job, failed.at(undefined, `${job.id} could not be printed: ${inWords(error)}.`, onceMore))];
 }
 
-const onceMore = 'Try once more. “scrutineer doctor” checks the browser.';
+const onceMore = 'Try once more. `npx scrutineer doctor` checks the browser.';
 const tooMuch =
   'Try once more. If it happens again, look for a very long table or a very large picture in this paper.';
 
