@@ -67,7 +67,9 @@ function readPlain(pdf: Uint8Array, context: PDFContext, offset: number): Traile
   const trailer = readDictionary(reader, text);
   if (['Prev', 'XRefStm', 'Encrypt'].some((key) => trailer.has(named(key)))) throw new Unreadable();
   const [root, info] = [trailer.get(named('Root')), trailer.get(named('Info'))];
-  for (const [number, place] of places) {
+  for (let number = 0; number < places.length; number++) {
+    const place = places[number] ?? -1;
+    if (place < 0) continue;
     reader.at = place;
     context.assign(refOf(number + offset), readObject(reader, text, pdf, number));
   }
@@ -75,18 +77,23 @@ function readPlain(pdf: Uint8Array, context: PDFContext, offset: number): Traile
   return { Root: root, ...(info ? { Info: info } : {}) };
 }
 
-/** Where the objects stand (ISO 32000-1, 7.5.4), by number and in the order of the file. */
-function readTable(reader: ObjectReader, text: string): [number: number, place: number][] {
+/** A line of the table of offsets. */
+const tableLine = /[\0\t\n\f\r ]*(\d{1,10})[\0\t\n\f\r ]+(\d{1,10})[\0\t\n\f\r ]*([fn])/y;
+
+/** Where each object stands (ISO 32000-1, 7.5.4), by number; -1 where a number has none. */
+function readTable(reader: ObjectReader, text: string): number[] {
   if (!reader.takes('xref') || reader.integer() !== 0) throw new Unreadable();
   const size = reader.integer();
-  const places: [number, number][] = [];
+  const places: number[] = [];
+  tableLine.lastIndex = reader.at;
   for (let number = 0; number < size; number++) {
-    const place = reader.integer();
-    const generation = reader.integer();
-    if (reader.takes('f')) continue;
-    if (!reader.takes('n') || generation !== 0 || place >= text.length) throw new Unreadable();
-    places.push([number, place]);
+    const line = tableLine.exec(text);
+    if (!line) throw new Unreadable();
+    const place = line[3] === 'f' ? -1 : Number(line[1]);
+    if (place >= 0 && (Number(line[2]) !== 0 || place >= text.length)) throw new Unreadable();
+    places.push(place);
   }
+  if (size > 0) reader.at = tableLine.lastIndex;
   return places;
 }
 
@@ -97,7 +104,11 @@ function readDictionary(reader: ObjectReader, text: string): PDFDict {
 }
 
 function readObject(reader: ObjectReader, text: string, pdf: Uint8Array, number: number): PDFObject {
-  if (reader.integer() !== number || reader.integer() !== 0 || !reader.takes('obj')) throw new Unreadable();
+  // As browsers write it; step by step where it is written otherwise.
+  const opening = `${number} 0 obj\n`;
+  if (text.startsWith(opening, reader.at)) reader.at += opening.length;
+  else if (reader.integer() !== number || reader.integer() !== 0 || !reader.takes('obj'))
+    throw new Unreadable();
   reader.skipWhite();
   if (!text.startsWith('<<', reader.at)) {
     const object = reader.object();
