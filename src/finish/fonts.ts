@@ -84,15 +84,6 @@ function spaceIn(characters: ReadonlyMap<number, string>, width: number): string
   return undefined;
 }
 
-/** The codes of a string that a font shows. */
-export function codesOf(font: Font, bytes: string): number[] {
-  const codes: number[] = [];
-  for (let i = 0; i + font.width <= bytes.length; i += font.width) {
-    codes.push(font.width === 1 ? bytes.charCodeAt(i) : bytes.charCodeAt(i) * 256 + bytes.charCodeAt(i + 1));
-  }
-  return codes;
-}
-
 /** A ToUnicode map (ISO 32000-1, 9.10.3), which is written in the language of content streams. */
 function readMap(map: Uint8Array): Map<number, string> {
   const characters = new Map<number, string>();
@@ -122,6 +113,8 @@ function addRange(characters: Map<number, string>, [first, last, target]: readon
 }
 
 function value(operand: Operand | undefined): number {
+  // Nearly all of them.
+  if (isText(operand) && operand.bytes.length === 2) return pairAt(operand.bytes);
   return isText(operand)
     ? Number.parseInt(Buffer.from(operand.bytes, 'latin1').toString('hex') || '0', 16)
     : 0;
@@ -130,5 +123,10 @@ function value(operand: Operand | undefined): number {
 /** UTF-16 with the high byte first. */
 function unicode(operand: Operand | undefined): string {
   const bytes = isText(operand) ? operand.bytes : '';
+  if (bytes.length === 2) return String.fromCharCode(pairAt(bytes));
   return bytes.length % 2 === 0 ? Buffer.from(bytes, 'latin1').swap16().toString('utf16le') : '';
+}
+
+function pairAt(bytes: string): number {
+  return bytes.charCodeAt(0) * 256 + bytes.charCodeAt(1);
 }

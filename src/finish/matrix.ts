@@ -7,14 +7,34 @@ export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** First `inner`, then `outer`. */
 export function times(inner: Matrix, outer: Matrix): Matrix {
-  const [a, b, c, d, e, f] = inner;
-  const [A, B, C, D, E, F] = outer;
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
+  // Taken one by one: as a list they would go through an iterator, and there are thousands of these.
+  const a = inner[0];
+  const b = inner[1];
+  const c = inner[2];
+  const d = inner[3];
+  const e = inner[4];
+  const f = inner[5];
+  const A = outer[0];
+  const B = outer[1];
+  const C = outer[2];
+  const D = outer[3];
+  return [
+    a * A + b * C,
+    a * B + b * D,
+    c * A + d * C,
+    c * B + d * D,
+    e * A + f * C + outer[4],
+    e * B + f * D + outer[5],
+  ];
 }
 
 /** First moved by `x` and `y`, then `outer`. */
-export function moved(x: number, y: number, [a, b, c, d, e, f]: Matrix): Matrix {
-  return [a, b, c, d, x * a + y * c + e, x * b + y * d + f];
+export function moved(x: number, y: number, outer: Matrix): Matrix {
+  const a = outer[0];
+  const b = outer[1];
+  const c = outer[2];
+  const d = outer[3];
+  return [a, b, c, d, x * a + y * c + outer[4], x * b + y * d + outer[5]];
 }
 
 export interface Point {
@@ -22,8 +42,11 @@ export interface Point {
   y: number;
 }
 
-export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): Point {
-  return { x: a * x + c * y + e, y: b * x + d * y + f };
+export function apply(matrix: Matrix, x: number, y: number): Point {
+  return {
+    x: matrix[0] * x + matrix[2] * y + matrix[4],
+    y: matrix[1] * x + matrix[3] * y + matrix[5],
+  };
 }
 
 /** The six numbers in front of `cm` or `Tm`. */
@@ -59,21 +82,22 @@ export function boxAround(boxes: readonly (Box | undefined)[]): Box | undefined 
   return around;
 }
 
-/** The box made to reach a point. */
-export function boxWith(box: Box | undefined, { x, y }: Point): Box {
-  if (!box) return { left: x, bottom: y, right: x, top: y };
-  return {
-    left: Math.min(box.left, x),
-    bottom: Math.min(box.bottom, y),
-    right: Math.max(box.right, x),
-    top: Math.max(box.top, y),
-  };
+/** The box, if there is one already, itself made to reach a point that a matrix has moved; else one of that point only. */
+export function boxWith(box: Box | undefined, matrix: Matrix, x: number, y: number): Box {
+  const across = matrix[0] * x + matrix[2] * y + matrix[4];
+  const up = matrix[1] * x + matrix[3] * y + matrix[5];
+  if (!box) return { left: across, bottom: up, right: across, top: up };
+  box.left = Math.min(box.left, across);
+  box.bottom = Math.min(box.bottom, up);
+  box.right = Math.max(box.right, across);
+  box.top = Math.max(box.top, up);
+  return box;
 }
 
 /** The box around a rectangle that a matrix has moved. */
 export function boxOf(matrix: Matrix, x: number, y: number, width: number, height: number): Box {
-  let box = boxWith(undefined, apply(matrix, x, y));
-  box = boxWith(box, apply(matrix, x + width, y));
-  box = boxWith(box, apply(matrix, x, y + height));
-  return boxWith(box, apply(matrix, x + width, y + height));
+  const box = boxWith(undefined, matrix, x, y);
+  boxWith(box, matrix, x + width, y);
+  boxWith(box, matrix, x, y + height);
+  return boxWith(box, matrix, x + width, y + height);
 }

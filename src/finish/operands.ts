@@ -41,6 +41,25 @@ export function isList(operand: Operand | undefined): operand is readonly Operan
 }
 
 /**
+ * A text object as a browser opens it, each on a line of its own: `BT`, `/F4 16 Tf`, `1 0 0 -1 94 61 Tm`,
+ * `<00240051> Tj`. Most of a page is made up of these, so they are told apart at once and handed over as one.
+ */
+export interface Opening {
+  font: string;
+  size: number;
+  /** In front of `Tm`. */
+  matrix: readonly [number, number, number, number, number, number];
+  /** The codes of the first string, in hexadecimal digits, an even number of them. */
+  digits: string;
+  start: number;
+  /** Where the first string starts, and the first byte behind its `Tj`. */
+  showStart: number;
+  showEnd: number;
+  /** The first byte behind `ET` where nothing else is shown. */
+  end: number | undefined;
+}
+
+/**
  * Letters that follow on one already shown, each moved to where it stands: `7.04 0 Td <0051> Tj` and a new
  * line. A browser shows nearly all text that way, so these are told apart at once and handed over as one.
  */
@@ -50,4 +69,11 @@ export interface Letters {
   start: number;
   /** The first byte behind the last operator. */
   end: number;
+}
+
+/** Is given what browsers write in the same few forms; the rest comes as single operations. */
+export interface TextTaker {
+  open(opening: Opening): void;
+  /** Letters that follow on a `Tj`. */
+  follow(letters: Letters): void;
 }

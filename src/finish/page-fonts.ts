@@ -1,5 +1,5 @@
 import { PDFDict, type PDFContext } from '@cantoo/pdf-lib';
-import { codesOf, readFont, type Font } from './fonts.ts';
+import { readFont, type Font } from './fonts.ts';
 import { dictionaryAt, named } from './objects.ts';
 
 /** A character that was drawn and cannot be read. */
@@ -17,6 +17,12 @@ export const noCharacter = '\uFFFD';
 interface Words {
   text: string;
   advance: number;
+}
+
+/** What of a font was come by: what its codes say, and strings of it. */
+interface Known {
+  codes: (Words | undefined)[];
+  strings: Map<string, Words>;
 }
 
 /** A font as the content of a page uses it, by a name of the page's own. */
@@ -38,7 +44,7 @@ export class FontShelf {
   page = 0;
   readonly #context: PDFContext;
   readonly #fonts = new Map<unknown, Font | undefined>();
-  readonly #known = new Map<Font, Map<string, Words>>();
+  readonly #known = new Map<Font, Known>();
 
   constructor(context: PDFContext) {
     this.#context = context;
@@ -78,29 +84,39 @@ export class FontShelf {
 
   /** Most of a page is shown letter by letter, and a font has a few dozen of them. */
   #read(font: Font, shown: string, isReplaced: boolean): Words {
-    if (isReplaced) return this.#readAnew(font, shown, true);
-    const before = this.#known.get(font) ?? new Map<string, Words>();
-    this.#known.set(font, before);
-    const known = before.get(shown);
-    if (known) return known;
+    let known = this.#known.get(font);
+    if (!known) this.#known.set(font, (known = { codes: [], strings: new Map() }));
+    // A longer string hardly comes twice.
+    if (isReplaced || shown.length > 2) return this.#readAnew(font, known.codes, shown, isReplaced);
+    const before = known.strings.get(shown);
+    if (before) return before;
     const found = this.unreadable.length;
-    const words = this.#readAnew(font, shown, false);
+    const words = this.#readAnew(font, known.codes, shown, false);
     // What cannot be read is noted with every page that it stands on.
-    if (this.unreadable.length === found) before.set(shown, words);
+    if (this.unreadable.length === found) known.strings.set(shown, words);
     return words;
   }
 
-  #readAnew(font: Font, shown: string, isReplaced: boolean): Words {
+  #readAnew(font: Font, known: Known['codes'], shown: string, isReplaced: boolean): Words {
+    const { width } = font;
     let text = '';
     let advance = 0;
-    for (const code of codesOf(font, shown)) {
+    for (let at = 0; at + width <= shown.length; at += width) {
+      const first = shown.charCodeAt(at);
+      const code = width === 1 ? first : first * 256 + shown.charCodeAt(at + 1);
+      const words = known[code];
+      if (words) {
+        text += words.text;
+        advance += words.advance;
+        continue;
+      }
       const shapeless = code === 0 && !font.drawn;
       const character = shapeless ? undefined : font.characters.get(code);
-      if (shapeless || (character === undefined && !isReplaced)) {
-        this.unreadable.push({ font, page: this.page, shapeless });
-      }
+      const goes = font.advance(code);
+      if (character !== undefined) known[code] = { text: character, advance: goes };
+      else if (shapeless || !isReplaced) this.unreadable.push({ font, page: this.page, shapeless });
       text += character ?? noCharacter;
-      advance += font.advance(code);
+      advance += goes;
     }
     return { text: isReplaced ? '' : text, advance };
   }

@@ -1,6 +1,5 @@
 import type { Belonging, Drawing, Scan } from './drawing.ts';
 import {
-  apply,
   boxAround,
   boxOf,
   boxWith,
@@ -19,8 +18,10 @@ import {
   isName,
   isText,
   type Letters,
+  type Opening,
   type Operation,
   type Operand,
+  type TextTaker,
 } from './operands.ts';
 import { eachOperation } from './tokens.ts';
 
@@ -30,11 +31,7 @@ import { eachOperation } from './tokens.ts';
  */
 export function scan(stream: Uint8Array, fonts: PageFonts, start: Matrix = identity): Scan {
   const scanner = new Scanner(fonts, start);
-  eachOperation(
-    stream,
-    (operation) => takers.get(operation.operator)?.(scanner, operation),
-    (letters) => scanner.showLetters(letters),
-  );
+  eachOperation(stream, (operation) => takers.get(operation.operator)?.(scanner, operation), scanner);
   return scanner.found;
 }
 
@@ -51,7 +48,7 @@ interface MarkedContent {
   replaced: boolean;
 }
 
-class Scanner {
+class Scanner implements TextTaker {
   readonly found: Scan = { drawings: [], marks: [], area: undefined };
   readonly #fonts: PageFonts;
   readonly #saved: State[] = [];
@@ -71,7 +68,8 @@ class Scanner {
   }
 
   save(): void {
-    this.#saved.push({ ...this.#state });
+    const { matrix, font, size, leading } = this.#state;
+    this.#saved.push({ matrix, font, size, leading });
     this.#barriers++;
   }
 
@@ -84,7 +82,7 @@ class Scanner {
     this.#state.matrix = times(matrixOf(operands), this.#state.matrix);
   }
 
-  open({ operands, start, end }: Operation): void {
+  mark({ operands, start, end }: Operation): void {
     const [tag, properties] = operands;
     const id = isDictionary(properties) ? properties.get('MCID') : undefined;
     const actual = isDictionary(properties) ? properties.get('ActualText') : undefined;
@@ -110,15 +108,19 @@ class Scanner {
     this.#path ??= { start, box: undefined, parts: 0 };
     this.#path.parts++;
     const { matrix } = this.#state;
-    const at = operands.map(number);
+    const path = this.#path;
     if (operator === 're') {
-      this.#path.box = boxAround([
-        this.#path.box,
-        boxOf(matrix, at[0] ?? 0, at[1] ?? 0, at[2] ?? 0, at[3] ?? 0),
-      ]);
+      const box = boxOf(
+        matrix,
+        number(operands[0]),
+        number(operands[1]),
+        number(operands[2]),
+        number(operands[3]),
+      );
+      path.box = path.box ? boxAround([path.box, box]) : box;
     } else {
-      for (let i = 0; i + 1 < at.length; i += 2)
-        this.#path.box = boxWith(this.#path.box, apply(matrix, at[i] ?? 0, at[i + 1] ?? 0));
+      for (let i = 0; i + 1 < operands.length; i += 2)
+        path.box = boxWith(path.box, matrix, number(operands[i]), number(operands[i + 1]));
     }
   }
 
@@ -129,39 +131,45 @@ class Scanner {
   endPath(operation: Operation, paints: boolean): void {
     const path = this.#path;
     if (path && this.#clips && path.parts === 1) this.found.area ??= path.box;
-    if (path && paints)
-      this.draw('path', { ...operation, start: path.start }, path.box ? { box: path.box } : {});
+    if (path && paints) {
+      const drawing = this.draw('path', path.start, operation.end);
+      if (path.box) drawing.box = path.box;
+    }
     this.#path = undefined;
     this.#clips = false;
   }
 
-  draw(kind: Drawing['kind'], { start, end }: Operation, more: Partial<Drawing>): void {
+  draw(kind: Drawing['kind'], start: number, end: number): Drawing {
     const now = this.#barriers;
-    const bare = { kind, start, end, belongs: this.#inside.belongs, before: now, after: now, text: '' };
-    this.found.drawings.push({ ...bare, glyphs: more.picture ?? '', ...more });
+    const { belongs } = this.#inside;
+    const drawing: Drawing = { kind, start, end, belongs, before: now, after: now, text: '', glyphs: '' };
+    this.found.drawings.push(drawing);
+    return drawing;
   }
 
-  drawPicture(operation: Operation, picture: string | undefined): void {
+  drawPicture({ start, end }: Operation, picture: string | undefined): void {
     const { matrix } = this.#state;
-    this.draw('picture', operation, {
-      ...(picture === undefined ? {} : { picture }),
-      matrix,
-      box: boxOf(matrix, 0, 0, 1, 1),
-    });
+    const drawing = this.draw('picture', start, end);
+    if (picture !== undefined) {
+      drawing.picture = picture;
+      drawing.glyphs = picture;
+    }
+    drawing.matrix = matrix;
+    drawing.box = boxOf(matrix, 0, 0, 1, 1);
   }
 
-  beginText({ start }: Operation): void {
+  beginText(start: number): void {
     this.#text = new TextObject(start, this.#barriers, this.#inside.belongs, this.#state.matrix);
   }
 
-  endText({ end }: Operation): void {
-    if (this.#text) this.found.drawings.push(...this.#text.drawings(end, this.#barriers));
+  endText(end: number): void {
+    this.#text?.drawings(end, this.#barriers, this.found.drawings);
     this.#text = undefined;
   }
 
-  chooseFont([font, size]: readonly Operand[]): void {
-    if (isName(font)) this.#state.font = this.#fonts(font.name);
-    this.#state.size = number(size);
+  chooseFont(name: string | undefined, size: number): void {
+    if (name !== undefined) this.#state.font = this.#fonts(name);
+    this.#state.size = size;
   }
 
   lead(leading: number): void {
@@ -177,24 +185,41 @@ class Scanner {
   }
 
   show({ start, end }: Operation, operands: readonly Operand[]): void {
-    const text = this.#text;
-    const { font, size } = this.#state;
-    if (!text || !font) return;
     let codes = '';
     let moved = 0;
     for (const operand of operands) {
       if (isText(operand)) codes += operand.bytes;
       else moved += number(operand);
     }
+    this.#showCodes(codes, moved, start, end);
+  }
+
+  #showCodes(codes: string, moved: number, start: number, end: number): void {
+    const shown = this.#text;
+    const { font, size } = this.#state;
+    if (!shown || !font) return;
     const { belongs, replaced: isReplaced } = this.#inside;
-    const { text: words, advance } = font.read(codes, isReplaced);
-    const shown = { text: words, glyphs: `${font.name}:${codes};`, font, size, isReplaced };
+    const barriers = this.#barriers;
+    const { text, advance } = font.read(codes, isReplaced);
+    const glyphs = `${font.name}:${codes};`;
     // Numbers between the strings of TJ move the text back, in thousandths.
-    text.show({ ...shown, start, end, belongs, barriers: this.#barriers }, (advance - moved / 1000) * size);
+    shown.show(
+      { start, end, belongs, barriers, text, glyphs, font, isReplaced, size },
+      (advance - moved / 1000) * size,
+    );
+  }
+
+  /** The same as its operations one after the other. */
+  open({ font, size, matrix, digits, start, showStart, showEnd, end }: Opening): void {
+    this.beginText(start);
+    this.chooseFont(font, size);
+    this.place(matrix);
+    this.#showCodes(Buffer.from(digits, 'hex').toString('latin1'), 0, showStart, showEnd);
+    if (end !== undefined) this.endText(end);
   }
 
   /** The same as a show for each of them after a move, in one go. */
-  showLetters({ source, start, end }: Letters): void {
+  follow({ source, start, end }: Letters): void {
     const text = this.#text;
     const { font, size } = this.#state;
     if (!text || !font) return;
@@ -215,8 +240,9 @@ class Scanner {
       advance = letter.advance;
       at = next;
     }
-    const shown = { text: words, glyphs: `${font.name}:${glyphs};`, font, size, isReplaced };
-    text.show({ ...shown, start, end, belongs, barriers: this.#barriers }, advance * size);
+    const barriers = this.#barriers;
+    glyphs = `${font.name}:${glyphs};`;
+    text.show({ start, end, belongs, barriers, text: words, glyphs, font, isReplaced, size }, advance * size);
   }
 }
 
@@ -236,7 +262,7 @@ type Taker = (scanner: Scanner, operation: Operation) => void;
 const constructs: Taker = (scanner, operation) => scanner.construct(operation);
 const paints: Taker = (scanner, operation) => scanner.endPath(operation, true);
 const clips: Taker = (scanner) => scanner.clip();
-const opens: Taker = (scanner, operation) => scanner.open(operation);
+const opens: Taker = (scanner, operation) => scanner.mark(operation);
 
 /** What the operators do that matter here (ISO 32000-1, annex A). */
 const takers = new Map<string, Taker>(
@@ -259,10 +285,11 @@ const takers = new Map<string, Taker>(
       scanner.drawPicture(operation, isName(name) ? name.name : '');
     },
     BI: (scanner, operation) => scanner.drawPicture(operation, undefined),
-    sh: (scanner, operation) => scanner.draw('path', operation, {}),
-    BT: (scanner, operation) => scanner.beginText(operation),
-    ET: (scanner, operation) => scanner.endText(operation),
-    Tf: (scanner, { operands }) => scanner.chooseFont(operands),
+    sh: (scanner, { start, end }) => void scanner.draw('path', start, end),
+    BT: (scanner, { start }) => scanner.beginText(start),
+    ET: (scanner, { end }) => scanner.endText(end),
+    Tf: (scanner, { operands: [font, size] }) =>
+      scanner.chooseFont(isName(font) ? font.name : undefined, number(size)),
     TL: (scanner, { operands }) => scanner.lead(number(operands[0])),
     Tm: (scanner, { operands }) => scanner.place(matrixOf(operands)),
     TD: (scanner, { operands }) => {

@@ -1,4 +1,4 @@
-import { apply, identity, moved, times, type Matrix, type Point } from './matrix.ts';
+import { apply, identity, moved, times, type Box, type Matrix, type Point } from './matrix.ts';
 import type { PageFont } from './page-fonts.ts';
 import type { Belonging, Drawing } from './drawing.ts';
 
@@ -79,34 +79,54 @@ export class TextObject {
     this.#first = undefined;
   }
 
-  /** What it draws: one thing where all of it belongs together, else each show apart. */
-  drawings(end: number, barriers: number): Drawing[] {
-    const [first] = this.#shown;
-    const last = this.#shown.at(-1);
-    if (!first || !last) return [];
-    if (this.mixed) return this.#shown.map((placed) => this.#drawing(placed));
-    return [
-      {
-        kind: 'text',
-        ...{ start: this.#start, end, before: this.#barriers, after: barriers, belongs: this.#belongs },
-        text: this.#shown.map(({ show }) => show.text).join(''),
-        glyphs: this.#shown.map(({ show }) => show.glyphs).join(''),
-        ...boxed({ ...this.#lineOf(first), end: this.#lineOf(last).end }),
-        tail: tailOf(last.show),
-      },
-    ];
+  /** Adds what it draws: one thing where all of it belongs together, else each show apart. */
+  drawings(end: number, barriers: number, into: Drawing[]): void {
+    const shown = this.#shown;
+    const first = shown[0];
+    const last = shown[shown.length - 1];
+    if (!first || !last) return;
+    if (this.mixed) {
+      for (const placed of shown) into.push(this.#drawing(placed));
+      return;
+    }
+    let { text, glyphs } = first.show;
+    const line = this.#lineOf(first);
+    for (let index = 1; index < shown.length; index++) {
+      const show = shown[index]?.show;
+      text += show?.text ?? '';
+      glyphs += show?.glyphs ?? '';
+    }
+    if (last !== first) line.end = this.#lineOf(last).end;
+    into.push({
+      kind: 'text',
+      start: this.#start,
+      end,
+      belongs: this.#belongs,
+      before: this.#barriers,
+      after: barriers,
+      text,
+      glyphs,
+      line,
+      tail: tailOf(last.show),
+      box: boxOf(line),
+    });
   }
 
   #drawing(placed: Placed): Drawing {
     const { start, end, belongs, barriers, text, glyphs } = placed.show;
-    const range = { start, end, before: barriers, after: barriers, belongs };
+    const line = this.#lineOf(placed);
     return {
       kind: 'text',
-      ...range,
+      start,
+      end,
+      belongs,
+      before: barriers,
+      after: barriers,
       text,
       glyphs,
-      ...boxed(this.#lineOf(placed)),
+      line,
       tail: tailOf(placed.show),
+      box: boxOf(line),
     };
   }
 
@@ -132,11 +152,15 @@ interface Placed {
 }
 
 /** Letters reach about this far above and below their line. */
-function boxed(line: Line): Pick<Drawing, 'line' | 'box'> {
-  const { start, end, size } = line;
-  const [left, right] = start.x < end.x ? [start.x, end.x] : [end.x, start.x];
-  const [bottom, top] = start.y < end.y ? [start.y, end.y] : [end.y, start.y];
-  return { line, box: { left, right, bottom: bottom - 0.25 * size, top: top + 0.95 * size } };
+function boxOf({ start, end, size }: Line): Box {
+  const goesRight = start.x < end.x;
+  const goesUp = start.y < end.y;
+  return {
+    left: goesRight ? start.x : end.x,
+    bottom: (goesUp ? start.y : end.y) - 0.25 * size,
+    right: goesRight ? end.x : start.x,
+    top: (goesUp ? end.y : start.y) + 0.95 * size,
+  };
 }
 
 function tailOf({ end, font, size, isReplaced }: Show): NonNullable<Drawing['tail']> {

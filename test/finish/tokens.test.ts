@@ -23,17 +23,58 @@ test('every operator has its place in the stream', () => {
 test('letters that follow on one are handed over together, and no others', () => {
   const stream =
     'BT\n<0024> Tj\n7.04 0 Td <0051> Tj\n-.5 -12 Td <0052> Tj\nET BT\n1 0 Td <0053> Tj\n1 0 Td (a) Tj\nET';
+  const letters = '7.04 0 Td <0051> Tj\n-.5 -12 Td <0052> Tj\n';
+  expect(taken(stream)).toEqual(['BT', 'Tj', letters, 'ET', 'BT', 'Td', 'Tj', 'Td', 'Tj', 'ET']);
+});
+
+/** Names of operations, and what is handed over in one go as it stands in the stream. */
+function taken(stream: string): string[] {
   const found: string[] = [];
-  eachOperation(
-    Buffer.from(stream, 'latin1'),
-    ({ operator }) => found.push(operator),
-    ({ source, start, end }) => {
+  eachOperation(Buffer.from(stream, 'latin1'), ({ operator }) => found.push(operator), {
+    open({ font, size, matrix, digits, start, showStart, showEnd, end }) {
+      expect(stream.slice(start, showStart)).toBe(`BT\n/${font} ${size} Tf\n${matrix.join(' ')} Tm\n`);
+      expect(stream.slice(showStart, showEnd)).toBe(`<${digits}> Tj`);
+      if (end !== undefined) expect(stream.slice(showEnd, end)).toBe('\nET');
+      found.push(stream.slice(start, end ?? showEnd));
+    },
+    follow({ source, start, end }) {
       expect(stream.slice(start, end)).toBe(source.trimEnd());
       found.push(source);
     },
-  );
-  const letters = '7.04 0 Td <0051> Tj\n-.5 -12 Td <0052> Tj\n';
-  expect(found).toEqual(['BT', 'Tj', letters, 'ET', 'BT', 'Td', 'Tj', 'Td', 'Tj', 'ET']);
+  });
+  return found;
+}
+
+test('a text object as browsers open it is handed over at once, past choices of colour', () => {
+  const opening = 'BT\n/F4 12.75 Tf\n1 0 0 -1 94 61 Tm\n<00240051> Tj';
+  expect(taken(`q\n0 0 0 RG 0 0 0 rg\n/G3 gs\n${opening}\nET\nQ\n`)).toEqual(['q', `${opening}\nET`, 'Q']);
+  const letters = '7.04 0 Td <0051> Tj\n';
+  expect(taken(`${opening}\n${letters}ET\n${opening}\n(a) Tj\nET`)).toEqual([
+    opening,
+    letters,
+    'ET',
+    opening,
+    'Tj',
+    'ET',
+  ]);
+  // A last digit that is missing, a word that goes on, and a kind of colour with four parts.
+  expect(taken(`${opening.replace('51>', '5>')}\nET`)).toEqual(['BT', 'Tf', 'Tm', 'Tj', 'ET']);
+  expect(taken(`${opening}\nETA\n`)).toEqual([opening, 'ETA']);
+  expect(taken('0 0 0 1 k\n/G3 gs\n')).toEqual(['k']);
+});
+
+test('what the patterns take is what the loops would have read', () => {
+  // Without white space behind it an instruction fits no pattern.
+  for (const one of [
+    '1 -.5 0 -1. 94 61 cm',
+    'f*',
+    're',
+    '/P <</MCID 3 >>BDC',
+    '1..2 5 m',
+    'true w',
+    'null 1 w',
+  ])
+    expect(read(`${one} `)).toEqual(read(`${one}%`));
 });
 
 test('strings are read with what is escaped in them', () => {
