@@ -106,16 +106,18 @@ function shortened(words: string): string {
 export function checkHidden({ pages }: Content, lost: (page: number, id: number) => boolean): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const page of pages) {
-    const hidden = page.layers
-      .flatMap(({ drawings }) => drawings)
-      .filter(
-        ({ belongs }) => belongs === undefined || (typeof belongs === 'number' && lost(page.number, belongs)),
-      )
-      .filter(
-        (drawing) => typeof drawing.belongs === 'number' || decorationOf(drawing, page.area) === 'layout',
-      )
-      .map(({ text }) => text.trim())
-      .filter((text) => /[\p{L}\p{N}]/u.test(text));
+    const hidden: string[] = [];
+    for (const { drawings } of page.layers) {
+      for (const drawing of drawings) {
+        const { belongs } = drawing;
+        if (drawing.text === '' || belongs === 'artifact') continue;
+        const isHidden =
+          belongs === undefined ? decorationOf(drawing, page.area) === 'layout' : lost(page.number, belongs);
+        if (!isHidden) continue;
+        const text = drawing.text.trim();
+        if (/[\p{L}\p{N}]/u.test(text)) hidden.push(text);
+      }
+    }
     if (hidden.length === 0) continue;
     const hint =
       'Take aria-hidden off what holds these words, and write words into the page, not into the CSS (content: …). What is said elsewhere as well can be drawn as a shape.';

@@ -5,12 +5,13 @@ import { tag, type Kid, type Tag } from './tree.ts';
 export function takeHints(kids: readonly Kid[], language: string): Kid[] {
   return kids.map((kid) => {
     if (kid.kind !== 'tag') return kid;
-    const [, own = kid.language, words] = /^(.*?)-x-(.*)$/.exec(kid.language ?? '') ?? [];
+    const hinted = kid.language?.includes('-x-') ? /^(.*?)-x-(.*)$/.exec(kid.language) : null;
+    const own = hinted?.[1] ?? kid.language;
     const isForeign = own !== undefined && own !== language && own !== 'und';
     const plain: Tag = { ...kid, kids: takeHints(kid.kids, isForeign ? own : language) };
     if (isForeign) plain.language = own;
-    else delete plain.language;
-    return acted(plain, words);
+    else if (plain.language !== undefined) delete plain.language;
+    return hinted ? acted(plain, hinted[2]) : plain;
   });
 }
 

@@ -1,7 +1,10 @@
-import { PDFArray, PDFDict, PDFName, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
 
 /** An object as it is written in a file (ISO 32000-1, 7.3), one character a byte, with no white space to spare. */
 export function textOfObject(object: PDFObject): string {
+  // First what there is most of.
+  if (object instanceof PDFRef || object instanceof PDFNumber) return object.toString();
+  if (object instanceof PDFName) return object.asString();
   if (object instanceof PDFDict) {
     let text = '<<';
     for (const [key, value] of object.entries()) text += key.asString() + spaced(value);
@@ -16,7 +19,7 @@ export function textOfObject(object: PDFObject): string {
     return `${text}]`;
   }
   if (object instanceof PDFStream) throw new Error('a stream stands where it cannot');
-  return object instanceof PDFName ? object.asString() : object.toString();
+  return object.toString();
 }
 
 function spaced(value: PDFObject): string {

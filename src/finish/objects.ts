@@ -26,7 +26,8 @@ export function named(name: string): PDFName {
   return made;
 }
 
-function wordOf(name: PDFName): string {
+/** What a name says, without its escapes; read through once only as well. */
+export function wordOf(name: PDFName): string {
   const known = words.get(name);
   if (known !== undefined) return known;
   const word = name.decodeText();

@@ -10,6 +10,7 @@ import type { ShownContent } from './shown.ts';
 export function repeatedPieces(kids: readonly Kid[], shown: ShownContent): Piece[] {
   const tables = tagsIn(kids).filter(({ type }) => type === 'Table');
   return tables.flatMap((table) => {
+    if (isOnOnePage(piecesIn(table.kids))) return [];
     const rows = tagsIn(table.kids).filter(({ type }) => type === 'TR');
     let reached = 0;
     return rows.flatMap((row) => {
@@ -21,6 +22,10 @@ export function repeatedPieces(kids: readonly Kid[], shown: ShownContent): Piece
       return pages.filter((page) => page !== kept).flatMap((page) => copies.get(page) ?? []);
     });
   });
+}
+
+function isOnOnePage(pieces: readonly Piece[]): boolean {
+  return pieces.every(({ page }) => page === pieces[0]?.page);
 }
 
 /** The pieces of a row by page, where every page shows the same; else nothing. */

@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFNumber, PDFRef, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
-import { dictionaryAt, itemsOf, named, lookup, nameOf, numberOf, textOf } from './objects.ts';
+import { dictionaryAt, itemsOf, named, lookup, nameOf, numberOf, textOf, wordOf } from './objects.ts';
 
 /** A piece of marked content on a page. */
 export interface Piece {
@@ -64,58 +64,71 @@ export function readTree(
   // A tree that leads back into itself would never end.
   const seen = new Set<PDFObject>();
 
-  const readKid = (object: PDFObject, around: number): Kid[] => {
+  const readKid = (object: PDFObject, around: number, into: Kid[]): void => {
     const found = lookup(context, object);
-    if (found instanceof PDFNumber) return [{ kind: 'piece', page: around, id: found.asNumber() }];
-    if (!(found instanceof PDFDict) || seen.has(found)) return [];
+    if (found instanceof PDFNumber) {
+      into.push({ kind: 'piece', page: around, id: found.asNumber() });
+      return;
+    }
+    if (!(found instanceof PDFDict) || seen.has(found)) return;
     const page = pageOf(found, around);
     const type = nameOf(context, found.get(named('Type')));
     if (type === 'MCR') {
-      return [{ kind: 'piece', page, id: numberOf(context, found.get(named('MCID'))) ?? -1 }];
-    }
-    if (type === 'OBJR') {
+      into.push({ kind: 'piece', page, id: numberOf(context, found.get(named('MCID'))) ?? -1 });
+    } else if (type === 'OBJR') {
       const ref = found.get(named('Obj'));
-      return ref instanceof PDFRef ? [{ kind: 'annotation', page, ref }] : [];
+      if (ref instanceof PDFRef) into.push({ kind: 'annotation', page, ref });
+    } else {
+      seen.add(found);
+      const read = readTag(found, page);
+      if (object instanceof PDFRef) read.origin = object;
+      into.push(read);
     }
-    seen.add(found);
-    const read = readTag(found, page);
-    return [object instanceof PDFRef ? { ...read, origin: object } : read];
+  };
+
+  const readKids = (object: PDFObject | undefined, page: number): Kid[] => {
+    const kids: Kid[] = [];
+    for (const kid of itemsOf(context, object)) readKid(kid, page, kids);
+    return kids;
+  };
+
+  const textAt = (dictionary: PDFDict, key: string): string | undefined => {
+    const object = dictionary.get(named(key));
+    return object === undefined ? undefined : textOf(context, object);
   };
 
   const readTag = (dictionary: PDFDict, page: number): Tag => {
-    const string = (key: string) => textOf(context, dictionary.get(named(key)));
-    const [language, alternative, actual, expansion, id] = ['Lang', 'Alt', 'ActualText', 'E', 'ID'].map(
-      string,
-    );
-    return {
-      kind: 'tag',
-      type: nameOf(context, dictionary.get(named('S'))) ?? 'NonStruct',
-      ...(language === undefined ? {} : { language }),
-      ...(alternative === undefined ? {} : { alternative }),
-      ...(actual === undefined ? {} : { actual }),
-      ...(expansion === undefined ? {} : { expansion }),
-      ...(id === undefined ? {} : { id }),
-      attributes: readAttributes(context, dictionary),
-      kids: itemsOf(context, dictionary.get(named('K'))).flatMap((kid) => readKid(kid, page)),
-    };
+    const read = tag(nameOf(context, dictionary.get(named('S'))) ?? 'NonStruct', []);
+    const language = textAt(dictionary, 'Lang');
+    const alternative = textAt(dictionary, 'Alt');
+    const actual = textAt(dictionary, 'ActualText');
+    const expansion = textAt(dictionary, 'E');
+    const id = textAt(dictionary, 'ID');
+    if (language !== undefined) read.language = language;
+    if (alternative !== undefined) read.alternative = alternative;
+    if (actual !== undefined) read.actual = actual;
+    if (expansion !== undefined) read.expansion = expansion;
+    if (id !== undefined) read.id = id;
+    const attributes = dictionary.get(named('A'));
+    if (attributes !== undefined) readAttributes(context, attributes, read.attributes);
+    read.kids = readKids(dictionary.get(named('K')), page);
+    return read;
   };
-  const kids = itemsOf(context, root.get(named('K'))).flatMap((kid) => readKid(kid, 0));
-  return kids.filter((kid) => kid.kind === 'tag');
+  return readKids(root.get(named('K')), 0).filter((kid) => kid.kind === 'tag');
 }
 
-function readAttributes(context: PDFContext, tag: PDFDict): Tag['attributes'] {
-  const attributes: Tag['attributes'] = new Map();
-  for (const item of itemsOf(context, tag.get(named('A')))) {
+function readAttributes(context: PDFContext, object: PDFObject, attributes: Tag['attributes']): void {
+  for (const item of itemsOf(context, object)) {
     const dictionary = lookup(context, item);
     if (!(dictionary instanceof PDFDict)) continue;
     const owner = nameOf(context, dictionary.get(named('O'))) ?? '';
     const values = attributes.get(owner) ?? new Map<string, PDFObject>();
     for (const [key, value] of dictionary.entries()) {
-      if (key !== named('O') && !isDefault(key.decodeText(), value)) values.set(key.decodeText(), value);
+      const word = wordOf(key);
+      if (word !== 'O' && !isDefault(word, value)) values.set(word, value);
     }
     if (values.size > 0) attributes.set(owner, values);
   }
-  return attributes;
 }
 
 /** Chromium writes out what holds anyway. */

@@ -19,14 +19,19 @@ export function separateWords(document: Tag, shown: ShownContent): Map<Layer, In
   for (const line of linesIn(document)) {
     // Underlines and frames come in between.
     const drawings = shown.drawingsOf(line).filter(({ drawing }) => drawing.text !== '');
-    drawings.forEach(({ drawing, layer }, index) => {
-      const next = drawings[index + 1]?.drawing;
+    for (let index = 0; index + 1 < drawings.length; index++) {
+      const here = drawings[index];
+      const next = drawings[index + 1];
+      if (!here || !next) continue;
+      const { drawing, layer } = here;
       const { tail } = drawing;
-      if (!next || tail?.space === undefined || !breaksWord(drawing, next)) return;
-      const before = insertions.get(layer) ?? [];
-      insertions.set(layer, [...before, { at: tail.at, text: tail.space }]);
+      if (tail?.space === undefined || !breaksWord(drawing, next.drawing)) continue;
+      const before = insertions.get(layer);
+      const insertion = { at: tail.at, text: tail.space };
+      if (before) before.push(insertion);
+      else insertions.set(layer, [insertion]);
       drawing.text += ' ';
-    });
+    }
   }
   return insertions;
 }
@@ -53,21 +58,26 @@ function breaksWord(before: Drawing, after: Drawing): boolean {
   const drop = Math.abs(after.line.start.y - before.line.end.y);
   const isNewLine = drop > 0.7 * size || gap < -0.5 * size;
   // A word that is set with a hyphen goes on after it.
-  if (isNewLine) return !/[\p{L}\p{N}][-\u2010]$/u.test(before.text);
+  // In two steps, since a pattern of all letters takes long to set up.
+  if (isNewLine) return !(/[-\u2010]$/.test(before.text) && /[\p{L}\p{N}].$/u.test(before.text));
   return gap > 0.15 * size;
 }
 
 /** What runs on in one line of text, block by block. */
-function* linesIn(block: Tag): Generator<Kid[]> {
+function linesIn(block: Tag, into: Kid[][] = []): Kid[][] {
   let line: Kid[] = [];
+  const endLine = () => {
+    if (line.length > 0) into.push(line);
+    line = [];
+  };
   for (const kid of block.kids) {
     if (kid.kind !== 'tag' || inlineTypes.has(kid.type)) {
       line.push(kid);
     } else {
-      yield line;
-      line = [];
-      yield* linesIn(kid);
+      endLine();
+      linesIn(kid, into);
     }
   }
-  yield line;
+  endLine();
+  return into;
 }

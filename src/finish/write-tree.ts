@@ -7,6 +7,7 @@ import {
   PDFStream,
   PDFString,
   type PDFContext,
+  type PDFName,
   type PDFObject,
 } from '@cantoo/pdf-lib';
 import { dictionaryAt, lookup, named, text } from './objects.ts';
@@ -111,19 +112,21 @@ class TreeWriter {
     const ref = this.#refOf(tag);
     const page = tag.kids.find((kid) => kid.kind !== 'tag')?.page;
     const kids = tag.kids.map((kid) => this.#kid(kid, ref, page));
-    const dictionary = context.obj({ S: tag.type, P: parent });
-    const set = (key: string, value: PDFObject | undefined) => {
-      if (value !== undefined) dictionary.set(named(key), value);
-    };
-    set('Pg', page === undefined ? undefined : this.#pageRef(page));
-    set('K', kids.length === 1 ? kids[0] : kids.length > 1 ? context.obj(kids) : undefined);
-    set('Lang', tag.language === undefined ? undefined : text(tag.language));
-    set('Alt', tag.alternative === undefined ? undefined : text(tag.alternative));
-    set('ActualText', tag.actual === undefined ? undefined : text(tag.actual));
-    set('E', tag.expansion === undefined ? undefined : text(tag.expansion));
-    set('ID', tag.id === undefined ? undefined : PDFString.of(this.#ids.get(tag.id) ?? tag.id));
-    set('A', this.#attributes(tag));
-    context.assign(ref, dictionary);
+    const entries = new Map<PDFName, PDFObject>([
+      [named('S'), named(tag.type)],
+      [named('P'), parent],
+    ]);
+    const pageRef = page === undefined ? undefined : this.#pageRef(page);
+    if (pageRef) entries.set(named('Pg'), pageRef);
+    if (kids[0]) entries.set(named('K'), kids.length === 1 ? kids[0] : context.obj(kids));
+    if (tag.language !== undefined) entries.set(named('Lang'), text(tag.language));
+    if (tag.alternative !== undefined) entries.set(named('Alt'), text(tag.alternative));
+    if (tag.actual !== undefined) entries.set(named('ActualText'), text(tag.actual));
+    if (tag.expansion !== undefined) entries.set(named('E'), text(tag.expansion));
+    if (tag.id !== undefined) entries.set(named('ID'), PDFString.of(this.#ids.get(tag.id) ?? tag.id));
+    const attributes = this.#attributes(tag);
+    if (attributes) entries.set(named('A'), attributes);
+    context.assign(ref, PDFDict.fromMapWithContext(entries, context));
     for (const kid of tag.kids) if (kid.kind === 'tag') this.#writeTag(kid, ref);
   }
 
@@ -135,6 +138,10 @@ class TreeWriter {
     const context = this.#context;
     if (kid.kind === 'tag') return this.#refOf(kid);
     const pageRef = this.#pageRef(kid.page);
+    if (kid.kind === 'piece' && kid.page === page && this.#shown.formOf(kid) === undefined) {
+      if (pageRef) this.#hold(pageRef, kid.id, holder);
+      return PDFNumber.of(kid.id);
+    }
     const elsewhere = kid.page === page ? {} : { Pg: pageRef };
     if (kid.kind === 'annotation') {
       this.#annotations.push([kid.ref, holder]);
@@ -142,12 +149,7 @@ class TreeWriter {
     }
     const form = this.#shown.formOf(kid);
     const stream = form ?? pageRef;
-    if (stream) {
-      const holders = this.#holders.get(stream) ?? [];
-      holders[kid.id] = holder;
-      this.#holders.set(stream, holders);
-    }
-    if (form === undefined && kid.page === page) return PDFNumber.of(kid.id);
+    if (stream) this.#hold(stream, kid.id, holder);
     return context.obj({
       Type: 'MCR',
       MCID: kid.id,
@@ -156,7 +158,14 @@ class TreeWriter {
     });
   }
 
+  #hold(stream: PDFRef, id: number, holder: PDFRef): void {
+    const holders = this.#holders.get(stream) ?? [];
+    holders[id] = holder;
+    this.#holders.set(stream, holders);
+  }
+
   #attributes({ attributes }: Tag): PDFObject | undefined {
+    if (attributes.size === 0) return undefined;
     const context = this.#context;
     const all = [...attributes].map(([owner, values]) => {
       const dictionary = context.obj({ O: owner });
