@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import { settle } from '../language/accept.ts';
 import type { Entry } from '../records/load.ts';
@@ -12,11 +12,15 @@ const unknown = rule(
 
 /** Background papers are listed, or declared to be none; or a report says why it cannot. */
 export function checkBackgroundPapers(report: Entry<Report>): Diagnostic[] {
-  const diagnostic = unknown.at(
-    report.source.at(['background_papers']),
-    '“Background papers” is answered with `unknown`.',
-    `Find out, and list them or write \`none\`. For a historic paper whose source does not say, accept it with a reason: \`accept: [{ rule: ${unknown.id}, reason: … }]\`.`,
+  const at = (place: Place): Diagnostic =>
+    unknown.at(
+      place,
+      '“Background papers” is answered with `unknown`.',
+      `Find out, and list them or write \`none\`. For a historic paper whose source does not say, accept it with a reason: \`accept: [{ rule: ${unknown.id}, reason: … }]\`.`,
+    );
+  // Historic papers accept it, and then the record need not be read once more for its lines.
+  const found = report.value.background_papers === 'unknown' ? at({ file: report.source.file }) : undefined;
+  return settle(report, found ? [{ diagnostic: found, words: '' }] : [], new Set([unknown.id])).map((left) =>
+    left === found ? at(report.source.at(['background_papers'])) : left,
   );
-  const found = report.value.background_papers === 'unknown' ? [{ diagnostic, words: '' }] : [];
-  return settle(report, found, new Set([unknown.id]));
 }
