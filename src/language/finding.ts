@@ -1,4 +1,5 @@
 import type { Diagnostic, Rule } from '../diagnostics/diagnostic.ts';
+import { letterPattern } from './letters.ts';
 
 /** Something in a text that members could read more easily. */
 export interface Remark {
@@ -16,9 +17,11 @@ export interface Finding {
   words: string;
 }
 
+const words = letterPattern(String.raw`[\p{L}\p{N}]+`, 'g');
+
 /** The words of a text alone, in small letters: the same however they are set. */
 export function fold(text: string): string {
-  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ').toLowerCase();
+  return (text.match(words(text)) ?? []).join(' ').toLowerCase();
 }
 
 /** Whether a folded text has another in it, word by word. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { countWords, partsOf, sentencesOf } from '../../src/language/sentences.ts';
 
@@ -32,3 +33,32 @@ it.each([
   ['well-kept – and 2002/2003', 3],
   [' – ', 0],
 ])('counts the words of “%s”', (text, words) => expect(countWords(text)).toBe(words));
+
+it('parts and counts plain text as it does text in any alphabet', () => {
+  const signs = Array.from('\t\n aAbZ09.!?,;:-–—…‘’“”"\'()[]{}*_/&£\u00a0\ufffc');
+  const words = [
+    'e.g. ',
+    'J. ',
+    'No. ',
+    'Appendix B. ',
+    'U.S. ',
+    '. ',
+    '.) ',
+    '?” ',
+    '4.5',
+    ' The ',
+    ' etc. and ',
+  ];
+  const text = fc
+    .array(fc.constantFrom(...signs, ...words), { maxLength: 30 })
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(text, (plain) => {
+      // Another letter before it, in a line of its own, and the text is no longer plain.
+      const [, ...sentences] = split(`é\n${plain}`);
+      expect(split(plain)).toEqual(sentences);
+      expect(countWords(plain)).toBe(countWords(`é\n${plain}`) - 1);
+    }),
+    { numRuns: 2000 },
+  );
+});
