@@ -4,6 +4,7 @@ import type { Joined } from '../compose/join.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { settle } from '../language/accept.ts';
 import type { Finding } from '../language/finding.ts';
+import { once } from '../language/letters.ts';
 import type { Path } from '../records/source.ts';
 import { countedCouncils, countedIn, countedRating } from './counted.ts';
 import { mentionedValues } from './mentioned.ts';
@@ -12,7 +13,7 @@ import { olderFigure } from './older.ts';
 import { typedOlder, typedUnknown } from './rules.ts';
 import { typedSentences } from './typed.ts';
 import { unknownFigure } from './unknown.ts';
-import { measuredValues, type KnownValue } from './values.ts';
+import { measuredValues } from './values.ts';
 
 /**
  * Figures that an officer typed into the prose of a report and its review, although the record has another: an older one
@@ -23,27 +24,27 @@ import { measuredValues, type KnownValue } from './values.ts';
 export function checkFigures(joined: Joined, origins: Origins, whole: boolean): Diagnostic[] {
   const { report, review, framework } = joined;
   const names = Object.values(framework.value.indicators ?? {}).map(({ name }) => name);
-  const naming = namingOf(followedIndicators(joined), names);
-  let values: KnownValue[] | undefined;
-  const known = {
-    // Gathered when a figure is met that nothing else accounts for: most papers have none.
+  // Gathered when a figure is met, or one that nothing else accounts for: most papers have few of those, or none.
+  const naming = once(() => namingOf(followedIndicators(joined), names));
+  const values = once(() => [...measuredValues(joined), ...mentionedValues(joined)]);
+  const known = once(() => ({
     get values() {
-      return (values ??= [...measuredValues(joined), ...mentionedValues(joined)]);
+      return values();
     },
     counted: countedIn(joined),
     rating: countedRating(joined),
     councils: countedCouncils(joined),
     file: review.source.file,
     report: report.source.file,
-  };
+  }));
   const findings: Finding[] = [];
   for (const [prose, { source, path }] of origins) {
     if ((source !== report.source && source !== review.source) || isTitle(path)) continue;
     for (const { from, text, quotes, figures } of typedSentences(prose.markdown)) {
-      const named = naming.namedIn(text, quotes);
+      const named = naming().namedIn(text, quotes);
       figures.forEach((figure, i) => {
         const older = olderFigure(text, figure, named, joined);
-        const said = older ?? (isPromise(path) ? undefined : unknownFigure(text, i, figures, named, known));
+        const said = older ?? (isPromise(path) ? undefined : unknownFigure(text, i, figures, named, known()));
         if (!said) return;
         const place = source.inText(path, prose.markdown, from + figure.from, from + figure.to);
         const rule = older ? typedOlder : typedUnknown;

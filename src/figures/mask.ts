@@ -28,117 +28,147 @@ const people =
   '(?:people|adults?|children|those|anyone|everyone|men|women|babies|residents|persons|carers|leavers|tenants|pupils|students|patients|boys|girls)';
 const age = '(?:\\d{1,3}|[a-z]+(?:-[a-z]+)?)';
 
-/** Patterns that can only be found in a text in which the first, a short one, is found: compiling them takes longest. */
-type Covers = readonly [where: RegExp, ...what: RegExp[]];
+/** Patterns that can only be found in a text in which the first, a short one, is found: making them takes longest. */
+type Covers = readonly [where: RegExp, what: () => readonly RegExp[]];
 
 /** In the order in which they are tried: what one has covered no later one reads. */
 const covers: readonly Covers[] = [
   // What prose quotes is covered before; addresses, mail, the telephone.
-  [/:\/\/|www/i, /(?:https?:\/\/|www\.)[^\s)>\]]+/gi],
-  [/@/, /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g],
-  [/0\d|\+44/, /(?:\+44[\s()0]*|\(?\b0)\d[\d\s()-]{5,}\d\b/g, /(?<![\d.,])0\d+\b/g],
+  [/:\/\/|www/i, () => [/(?:https?:\/\/|www\.)[^\s)>\]]+/gi]],
+  [/@/, () => [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g]],
+  [/0\d|\+44/, () => [/(?:\+44[\s()0]*|\(?\b0)\d[\d\s()-]{5,}\d\b/g, /(?<![\d.,])0\d+\b/g]],
   // Days, times, years, periods.
-  [/\d{4}-\d/, /\b\d{4}-\d{2}(?:-\d{2})?\b/g],
+  [/\d{4}-\d/, () => [/\b\d{4}-\d{2}(?:-\d{2})?\b/g]],
   [
     /(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec).*\d|\d.*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/s,
-    new RegExp(
-      `\\b\\d{1,2}${nth}(?:\\s?(?:–|-|to|and|or|,)\\s?\\d{1,2}${nth})*\\s(?:of\\s)?${months}(?:,?\\s\\d{4}\\b)?`,
-      'g',
-    ),
-    new RegExp(`\\b${months}\\s\\d{1,2}${nth}\\b,?\\s\\d{4}\\b`, 'g'),
-    new RegExp(`\\b${months}\\s\\d{1,2}${nth}\\b${noUnit}(?!\\s\\p{Ll})`, 'gu'),
+    () => [
+      new RegExp(
+        `\\b\\d{1,2}${nth}(?:\\s?(?:–|-|to|and|or|,)\\s?\\d{1,2}${nth})*\\s(?:of\\s)?${months}(?:,?\\s\\d{4}\\b)?`,
+        'g',
+      ),
+      new RegExp(`\\b${months}\\s\\d{1,2}${nth}\\b,?\\s\\d{4}\\b`, 'g'),
+      new RegExp(`\\b${months}\\s\\d{1,2}${nth}\\b${noUnit}(?!\\s\\p{Ll})`, 'gu'),
+    ],
   ],
   [
     /\d\s?(?:[ap]\.?m|noon|o.clock)/i,
-    /\b\d{1,2}(?:[.:]\d{2})?(?:\s?(?:–|-|to)\s?\d{1,2}(?:[.:]\d{2})?)?\s?(?:am|pm|a\.m\.|p\.m\.|noon|o[’']clock)(?![\p{L}])/giu,
+    () => [
+      /\b\d{1,2}(?:[.:]\d{2})?(?:\s?(?:–|-|to)\s?\d{1,2}(?:[.:]\d{2})?)?\s?(?:am|pm|a\.m\.|p\.m\.|noon|o[’']clock)(?![\p{L}])/giu,
+    ],
   ],
-  [/\d:\d/, /\b\d{1,2}:\d{2}\b/g],
+  [/\d:\d/, () => [/\b\d{1,2}:\d{2}\b/g]],
   [
     /\d{4}/,
-    new RegExp(
-      `(?<![£€$.,\\d])\\b(?:1[5-9]|2[01])\\d{2}(?:\\s?[/–-]\\s?\\d{2,4})?(?:s\\b|\\s?[HQ][1-4]\\b)?${noUnit}(?!\\w)`,
-      'g',
-    ),
+    () => [
+      new RegExp(
+        `(?<![£€$.,\\d])\\b(?:1[5-9]|2[01])\\d{2}(?:\\s?[/–-]\\s?\\d{2,4})?(?:s\\b|\\s?[HQ][1-4]\\b)?${noUnit}(?!\\w)`,
+        'g',
+      ),
+    ],
   ],
-  [/\d\s?\//, /\d+(?:\s?\/\s?\d+)+/g],
+  [/\d\s?\//, () => [/\d+(?:\s?\/\s?\d+)+/g]],
   // Ages.
   [
     /\bage/i,
-    new RegExp(
-      `\\bage[sd]?\\s(?:of\\s|between\\s|from\\s|over\\s|under\\s)*${age}(?:\\s?(?:to|and|or|–|-)\\s?(?:over|under|above|below|more|older|younger|\\d{1,3}))*`,
-      'gi',
-    ),
+    () => [
+      new RegExp(
+        `\\bage[sd]?\\s(?:of\\s|between\\s|from\\s|over\\s|under\\s)*${age}(?:\\s?(?:to|and|or|–|-)\\s?(?:over|under|above|below|more|older|younger|\\d{1,3}))*`,
+        'gi',
+      ),
+    ],
   ],
-  [/\ds/i, /\b(?:under|over)[-\s]\d{1,2}s\b/gi],
-  [/\d[-\s]year/i, /\b\d{1,2}(?:-?\s?(?:to|–|-|and|or)\s?\d{1,2})?[-\s]years?[-\s]olds?\b/gi],
-  [/\d\s(?:and|or)/i, /\b\d{1,3}\s(?:and|or)\s(?:over|above|under|older|younger)\b/gi],
-  [/\d\+/, /\b\d{1,3}\+/g],
+  [/\ds/i, () => [/\b(?:under|over)[-\s]\d{1,2}s\b/gi]],
+  [/\d[-\s]year/i, () => [/\b\d{1,2}(?:-?\s?(?:to|–|-|and|or)\s?\d{1,2})?[-\s]years?[-\s]olds?\b/gi]],
+  [/\d\s(?:and|or)/i, () => [/\b\d{1,3}\s(?:and|or)\s(?:over|above|under|older|younger)\b/gi]],
+  [/\d\+/, () => [/\b\d{1,3}\+/g]],
   [
     /(?:over|under|above|below)\s\d/i,
-    new RegExp(
-      `(?<=\\b${people}\\s)(?:who are\\s)?(?:over|under|above|below)\\s\\d{1,2}\\b(?!\\.\\d)${noUnit}`,
-      'gi',
-    ),
+    () => [
+      new RegExp(
+        `(?<=\\b${people}\\s)(?:who are\\s)?(?:over|under|above|below)\\s\\d{1,2}\\b(?!\\.\\d)${noUnit}`,
+        'gi',
+      ),
+    ],
   ],
-  [/(?:turn|until|past).*\d/is, /\b(?:turn(?:s|ed|ing)?|until|past)\s\d{1,2}\b(?=\s*(?:[.,;:)]|$))/gi],
-  [/\bat \d/, /\bat (?:16|17|18|19|20|21|25)\b(?=\s*(?:[.,;:)]|$))/g],
+  [
+    /(?:turn|until|past).*\d/is,
+    () => [/\b(?:turn(?:s|ed|ing)?|until|past)\s\d{1,2}\b(?=\s*(?:[.,;:)]|$))/gi],
+  ],
+  [/\bat \d/, () => [/\bat (?:16|17|18|19|20|21|25)\b(?=\s*(?:[.,;:)]|$))/g]],
   [
     /\d\s?(?:to|–|-)\s?\d/i,
-    /(?<!\b(?:from|between|of|by)\s)\b\d{1,2}\s?(?:to|–|-)\s?\d{1,2}\b(?=\s*(?:[.,;:)]|$|(?:and|or|in|at|who|with)\b))(?!\s?[.,]\d)/gi,
+    () => [
+      /(?<!\b(?:from|between|of|by)\s)\b\d{1,2}\s?(?:to|–|-)\s?\d{1,2}\b(?=\s*(?:[.,;:)]|$|(?:and|or|in|at|who|with)\b))(?!\s?[.,]\d)/gi,
+    ],
   ],
   // What parts of papers and of the law are called.
   [
     /\d\sof\s\d/i,
-    new RegExp(`\\b(?:pages?|bands?|parts?|steps?|stages?|phases?)\\s\\d+\\sof\\s\\d+\\b`, 'gi'),
+    () => [new RegExp(`\\b(?:pages?|bands?|parts?|steps?|stages?|phases?)\\s\\d+\\sof\\s\\d+\\b`, 'gi')],
   ],
   [
     /[a-z]\.?\s?\d/i,
-    new RegExp(
-      `\\b(?:${labels})\\b\\.?\\s?(?:nos?\\.?\\s|numbers?\\s)?${reference}${noUnit}(?!\\s(?:out of|of)\\b)(?:,?\\s?(?:and|or|to|&|–|-|,)\\s?${reference}${noUnit})*`,
-      'gi',
-    ),
-    /\b(?:section|article|regulation|paragraph)s?\s\d+\w*/gi,
+    () => [
+      new RegExp(
+        `\\b(?:${labels})\\b\\.?\\s?(?:nos?\\.?\\s|numbers?\\s)?${reference}${noUnit}(?!\\s(?:out of|of)\\b)(?:,?\\s?(?:and|or|to|&|–|-|,)\\s?${reference}${noUnit})*`,
+        'gi',
+      ),
+      /\b(?:section|article|regulation|paragraph)s?\s\d+\w*/gi,
+    ],
   ],
-  [/§/, /§\s?\d+\w*/g],
-  [/\d\)/, /\(\d{1,3}\)/g],
-  [/\d[.)]/, /^\(?\d{1,3}[.)](?=\s|$)/g, /\d+(?:\.\d+){2,}/g],
+  [/§/, () => [/§\s?\d+\w*/g]],
+  [/\d\)/, () => [/\(\d{1,3}\)/g]],
+  [/\d[.)]/, () => [/^\(?\d{1,3}[.)](?=\s|$)/g, /\d+(?:\.\d+){2,}/g]],
   // Names, ordinal numbers, and what is half letters.
-  [/\d(?:st|nd|rd|th)/i, /\b\d+(?:st|nd|rd|th)\b/gi],
-  [/[^\s\d!-,./:-@]-?\d/, /[\p{L}_]+[-–]?\d[\p{L}\d]*/gu],
-  [/\d[^\s\d!-/:-@]/, /(?<![\p{L}\d.,])\d+(?:[.,]\d+)*(?!(?:m|bn|k|pc|p|pp|ppts?)\b)\p{L}+/gu],
+  [/\d(?:st|nd|rd|th)/i, () => [/\b\d+(?:st|nd|rd|th)\b/gi]],
+  [/[^\s\d!-,./:-@]-?\d/, () => [/[\p{L}_]+[-–]?\d[\p{L}\d]*/gu]],
+  [/\d[^\s\d!-/:-@]/, () => [/(?<![\p{L}\d.,])\d+(?:[.,]\d+)*(?!(?:m|bn|k|pc|p|pp|ppts?)\b)\p{L}+/gu]],
   [
     /\d-[a-z]/i,
-    /\b\d+-(?:point|bed|bedroom|storey|page|strong|fold|way|seat|seater|mile|metre|place|part)\b/gi,
+    () => [/\b\d+-(?:point|bed|bedroom|storey|page|strong|fold|way|seat|seater|mile|metre|place|part)\b/gi],
   ],
   [
     /\d.*(?:Street|Road|Lane|Avenue|Close|Drive|Square|Place|Way|Hill|Court|Gardens|House)/s,
-    /\b\d+[a-z]?(?:[–-]\d+)?\s(?:\p{Lu}[\p{L}’']+\s){1,3}(?:Street|Road|Lane|Avenue|Close|Drive|Square|Place|Way|Hill|Court|Gardens|House)\b/gu,
+    () => [
+      /\b\d+[a-z]?(?:[–-]\d+)?\s(?:\p{Lu}[\p{L}’']+\s){1,3}(?:Street|Road|Lane|Avenue|Close|Drive|Square|Place|Way|Hill|Court|Gardens|House)\b/gu,
+    ],
   ],
   [
     /(?![a-z])\S\S*\s\d/,
-    new RegExp(
-      `(?<=\\S\\s)(?!(?:${plainWords})\\b)\\b\\p{Lu}[\\p{L}’']*\\s\\d+(?:\\.\\d+)*\\b${noUnit}`,
-      'gu',
-    ),
-    new RegExp(`\\b\\p{Lu}{2,}\\s\\d+(?:\\.\\d+)*\\b${noUnit}`, 'gu'),
+    () => [
+      new RegExp(
+        `(?<=\\S\\s)(?!(?:${plainWords})\\b)\\b\\p{Lu}[\\p{L}’']*\\s\\d+(?:\\.\\d+)*\\b${noUnit}`,
+        'gu',
+      ),
+      new RegExp(`\\b\\p{Lu}{2,}\\s\\d+(?:\\.\\d+)*\\b${noUnit}`, 'gu'),
+    ],
   ],
   // What a rate is so many of, and periods that are parts.
   [
     /\b(?:per|every|each)\s/i,
-    /(?<=\b(?:per|for every|for each|in every|of every)\s)(?:\d[\d,]*|a?\s?(?:hundred|thousand|million))\b/gi,
+    () => [
+      /(?<=\b(?:per|for every|for each|in every|of every)\s)(?:\d[\d,]*|a?\s?(?:hundred|thousand|million))\b/gi,
+    ],
   ],
   [
     /half|quarter/i,
-    /\b(?:first|second|third|last|latter|next|this|each|every)\s(?:\p{L}+\s)?(?:half|quarter)\b/giu,
+    () => [/\b(?:first|second|third|last|latter|next|this|each|every)\s(?:\p{L}+\s)?(?:half|quarter)\b/giu],
   ],
 ];
+
+/** The patterns that were needed before, by their place among them all. */
+const made: (readonly RegExp[])[] = [];
 
 /** A text with everything covered that looks like a figure and claims nothing. As long as it was. */
 export function covered(text: string): string {
   let left = text;
-  for (const [where, ...what] of covers) {
-    if (!where.test(left)) continue;
-    for (const pattern of what) left = left.replaceAll(pattern, (all) => cover.repeat(all.length));
+  let digits = /\d/.test(left);
+  for (const [i, [where, what]] of covers.entries()) {
+    if ((!digits && where.source.includes('\\d')) || !where.test(left)) continue;
+    const before = left;
+    for (const pattern of (made[i] ??= what()))
+      left = left.replaceAll(pattern, (all) => cover.repeat(all.length));
+    if (left !== before) digits = /\d/.test(left);
   }
   return left;
 }

@@ -1,4 +1,5 @@
 import type { Followed } from '../compose/facts/indicators.ts';
+import { letterPattern } from '../language/letters.ts';
 import { tellingWords } from './words.ts';
 
 /** How much of what is telling in an indicator’s name a sentence must have to name it. */
@@ -33,7 +34,7 @@ export function namingOf(followed: readonly Followed[], names: readonly string[]
     const telling = new Set(tellingWords(name));
     return {
       one,
-      code: code !== undefined && /\p{L}/u.test(code) && /\d/.test(code) ? wordOf(code) : undefined,
+      code: code !== undefined && letter(code).test(code) && /\d/.test(code) ? code : undefined,
       id: tellingWords(one.id).filter((word) => !/^\d+$/.test(word)),
       telling,
       all: weigh(telling),
@@ -47,7 +48,7 @@ export function namingOf(followed: readonly Followed[], names: readonly string[]
       for (const { one, code, id, telling, all } of known) {
         if (
           quotes.some((q) => q.startsWith('indicator') && q.includes(`"${one.id}"`)) ||
-          code?.test(sentence)
+          (code !== undefined && hasWord(sentence, code))
         )
           surely.add(one);
         const has = [...telling].filter((word) => words.has(word));
@@ -70,9 +71,13 @@ export function namingOf(followed: readonly Followed[], names: readonly string[]
   };
 }
 
-function wordOf(code: string): RegExp {
+const letter = letterPattern(String.raw`[\p{L}]`);
+
+function hasWord(sentence: string, code: string): boolean {
+  // Few sentences have any code, and the pattern need only be made for those.
+  if (!sentence.includes(code)) return false;
   const literal = code.replaceAll(/[^\p{L}\p{N} ]/gu, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'u');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'u').test(sentence);
 }
 
 /** Whether a sentence names a period: “2002/2003”, “2002/03”, “2002-03”. */

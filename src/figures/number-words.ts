@@ -4,17 +4,26 @@ const ones = 'one two three four five six seven eight nine'.split(' ');
 const teens = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
-// Short, because a long pattern takes longer to compile than to look through a paper with.
-const below100 =
+/**
+ * A number in words below a hundred, as the source of a regular expression without groups. Short, because a long pattern
+ * takes longer to compile than to look through a paper with.
+ */
+export const below100 =
   `(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ](?:${ones.join('|')}))?` +
   `|(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve|${ones.join('|')})`;
 
-/** A number in words, as the source of a regular expression without groups. */
+/** The same of any number in words. */
 export const numberWords = `(?:(?:a hundred|${below100}(?: hundred)?)(?:(?<= hundred) and ${below100})?)`;
 
-/** True of every text that has a number or a part in words; of others now and then. */
+/**
+ * True of every text that has a number or a part in words, also where signs of Markdown stand before it; of others now and
+ * then. Of ages always, and of a “ten” on to which an address follows: covering those can part a word.
+ */
 export const anyNumberWord =
-  /one|two|three|four|five|six|seven|eight|nin|ten|eleven|twe|thir|for|fif|hundred|hal|quarter/i;
+  /(?:\b|_)(?:one|two|three|four|five|six|seven|eight|nine|ninth|ten(?:th)?s?(?:(?![a-z])|www|http)|eleven|twe|thir|forty|fif|hundred|hal[fv]|quarter|age)/i;
+
+/** True of every text that has a hundred or a part in words; of others now and then. */
+export const anyHundredOrPart = /hundred|hal[fv]|third|quarter|(?:fif|six|seven|eigh|nin|ten)th/i;
 
 /** What a number in words is; undefined where it is none. */
 export function numberOf(words: string): number | undefined {

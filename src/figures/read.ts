@@ -1,17 +1,31 @@
 import type { Figure, FigureKind, Hedge } from './figure.ts';
+import { letterPattern, once } from '../language/letters.ts';
 import { rounded } from './figure.ts';
 import { cover, covered } from './mask.ts';
-import { anyNumberWord, numberOf, numberWords, partWords, shareOf } from './number-words.ts';
+import {
+  anyHundredOrPart,
+  anyNumberWord,
+  below100,
+  numberOf,
+  numberWords,
+  partWords,
+  shareOf,
+} from './number-words.ts';
 
 const number = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
-const figures = new RegExp(
-  `(?<money>[£€$]\\s?)?(?<digits>${number})(?![\\d])` +
-    `|\\b(?<words>${numberWords})\\b(?:[- ](?<parts>${partWords})\\b)?` +
-    `|\\b(?:(?<many>an?)[- ])?(?<part>${partWords})\\b`,
-  'gi',
+const inDigits = new RegExp(`(?<money>[£€$]\\s?)?(?<digits>${number})(?![\\d])`, 'g');
+/** The same and numbers in words, of which few sentences have any: these patterns are long, and made when one has. */
+const inFewWords = once(() => new RegExp(`${inDigits.source}|\\b(?<words>${below100})\\b`, 'gi'));
+const inWords = once(
+  () =>
+    new RegExp(
+      `${inDigits.source}|\\b(?<words>${numberWords})\\b(?:[- ](?<parts>${partWords})\\b)?` +
+        `|\\b(?:(?<many>an?)[- ])?(?<part>${partWords})\\b`,
+      'gi',
+    ),
 );
 
-const letter = /\p{L}/u;
+const letter = letterPattern(String.raw`[\p{L}]`);
 
 const scales: Readonly<Record<string, number>> = {
   k: 1e3,
@@ -41,14 +55,14 @@ const time = new RegExp(
 );
 const of = /^\s(?:out\s)?of\s(?:(?:the|its|our|their|all|these|those|every)\s){0,2}$/i;
 const inSome = /^\s(?:in|out of)\s/i;
-const inTen = new RegExp(
-  `^\\s(?:in|out of)\\s(?:every\\s)?(?<whole>${number}|${numberWords})\\b(?!\\s?(?:%|per\\s?cent)|\\s(?:${timeUnits}))`,
-  'i',
+const inTen = once(
+  () =>
+    new RegExp(
+      `^\\s(?:in|out of)\\s(?:every\\s)?(?<whole>${number}|${numberWords})\\b(?!\\s?(?:%|per\\s?cent)|\\s(?:${timeUnits}))`,
+      'i',
+    ),
 );
-const perMany = new RegExp(
-  `^(?:\\s[\\p{L}’-]+){0,4}?\\s(?:per|for every|for each|in every)\\s${cover}+`,
-  'u',
-);
+const perMany = letterPattern(`^(?:\\s[\\p{L}’-]+){0,4}?\\s(?:per|for every|for each|in every)\\s${cover}+`);
 /** What people say shares in: “one in five”, “38 in 100”. */
 const wholes = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000]);
 
@@ -57,7 +71,7 @@ export function figuresIn(sentence: string): Figure[] {
   if (!/\d/.test(sentence) && !anyNumberWord.test(sentence)) return [];
   const text = covered(sentence);
   const found: Figure[] = [];
-  for (const match of text.matchAll(figures)) {
+  for (const match of text.matchAll(patternFor(text))) {
     if (match.index < (found.at(-1)?.to ?? 0)) continue;
     const { words, parts, many, part = parts } = match.groups ?? {};
     const figure =
@@ -66,6 +80,11 @@ export function figuresIn(sentence: string): Figure[] {
   }
   wholesAndParts(text, found);
   return shared(text, found);
+}
+
+function patternFor(text: string): RegExp {
+  if (!anyNumberWord.test(text)) return inDigits;
+  return anyHundredOrPart.test(text) ? inWords() : inFewWords();
 }
 
 function fraction(text: string, match: RegExpMatchArray, many: string, part: string): Figure | undefined {
@@ -86,7 +105,7 @@ function numeral(text: string, match: RegExpMatchArray): Figure | undefined {
   const written = digits ?? words ?? '';
   const from = match.index ?? 0;
   let to = from + match[0].length;
-  if (digits !== undefined && !money && letter.test(text.charAt(from - 1))) return undefined;
+  if (digits !== undefined && !money && letter(text).test(text.charAt(from - 1))) return undefined;
   const plain = digits === undefined ? numberOf(written) : Number(written.replaceAll(',', ''));
   if (plain === undefined) return undefined;
   const scale = /^\s?(k|thousand|m|million|bn|billion)\b/i.exec(text.slice(to));
@@ -94,7 +113,7 @@ function numeral(text: string, match: RegExpMatchArray): Figure | undefined {
   if (scale) to += scale[0].length;
   const value = rounded(plain * by);
   const base = { from, value, digits: digits !== undefined, step: stepOf(written, value, by), text: '' };
-  const share = inSome.test(text.slice(to)) ? inTen.exec(text.slice(to)) : undefined;
+  const share = inSome.test(text.slice(to)) ? inTen().exec(text.slice(to)) : undefined;
   const whole = share?.groups?.['whole'];
   if (whole !== undefined && !money) {
     const all = numberOf(whole) ?? Number(whole.replaceAll(',', ''));
@@ -132,7 +151,7 @@ function unitAfter(after: string): Unit {
   // “36 day centres” are centres.
   if (span && !/\s(?:day|night|term)$/i.test(span[0]))
     return { kind: 'time', length: span[0].length, more: { time: timeOf(span[0]) } };
-  const rate = after.includes(cover) ? perMany.exec(after) : undefined;
+  const rate = after.includes(cover) ? perMany(after).exec(after) : undefined;
   if (rate) return { kind: 'rate', length: rate[0].length };
   return { kind: 'count', length: 0 };
 }
@@ -171,6 +190,7 @@ const shares = new Set<FigureKind>(['percent', 'points', 'rate', 'time']);
 
 /** “Between 36 and 38%” means per cent twice; “£10 to 12” means pounds twice. */
 function shared(text: string, found: readonly Figure[]): Figure[] {
+  if (found.length < 2) return [...found];
   const result = [...found];
   const between = new RegExp(
     `^(?:\\s(?:in|at|on|during|by|for)?\\s?${cover}[${cover}\\s]*)?\\s?(?:to|and|or|–|-|,)\\s?$`,

@@ -2,6 +2,7 @@ import { sentencesOf, type Span } from '../language/sentences.ts';
 import { figuresIn } from './read.ts';
 import type { Figure } from './figure.ts';
 import { cover } from './mask.ts';
+import { anyNumberWord } from './number-words.ts';
 
 /** A sentence as an officer typed it, with the figures typed in it. Places are offsets into the Markdown. */
 export interface TypedSentence extends Span {
@@ -15,6 +16,7 @@ export interface TypedSentence extends Span {
 
 /** The sentences of a piece of Markdown that have figures typed in them. */
 export function typedSentences(markdown: string): TypedSentence[] {
+  if (!/\d/.test(markdown) && !anyNumberWord.test(markdown)) return [];
   if (
     !/\d|\b(?:one|two|three|four|five|six|seven|eight|nine|half|quarter|third|t[ehw]|eleven|[a-z]+teen)/i.test(
       markdown,
