@@ -2,6 +2,7 @@ import type { Style } from '../compose/style.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import { didYouMean, nearest } from '../diagnostics/suggest.ts';
+import { once } from '../language/letters.ts';
 import type { Entry } from '../records/load.ts';
 import { Prose } from '../records/prose.ts';
 import type { Answer, Report } from '../records/report.ts';
@@ -30,9 +31,13 @@ const notAnAnswer = rule(
 const unknown = rule('implications/unknown', 'warning', 'Members will read that nobody knows.');
 
 const noneWords = /^(none|nil|no|n\/?a|not applicable)\.?$/i;
+/** More letters than any of these have together: a longer answer is one, and most are. */
+const longer = /(?:[A-Za-z][^A-Za-z]*){30}/;
 /** What is written where the answer has not come, or stands elsewhere. */
-const putOff =
-  /^[\p{P}\p{S}\s]*(yes|y|tb[acd]|(still )?to (be (confirmed|determined|decided|advised|agreed|added|completed|provided|updated|written|inserted)|follow|come)|(still )?(awaited|awaiting|pending|outstanding)|in progress|(as|see) (above|below|attached|report|appendix)|as before|unknown|not (yet )?known|don[’']t know)?[\p{P}\p{S}\s]*$/iu;
+const putOff = once(
+  () =>
+    /^[\p{P}\p{S}\s]*(yes|y|tb[acd]|(still )?to (be (confirmed|determined|decided|advised|agreed|added|completed|provided|updated|written|inserted)|follow|come)|(still )?(awaited|awaiting|pending|outstanding)|in progress|(as|see) (above|below|attached|report|appendix)|as before|unknown|not (yet )?known|don[’']t know)?[\p{P}\p{S}\s]*$/iu,
+);
 
 /**
  * The implications headings that a house style asks for are answered, each of them.
@@ -54,6 +59,7 @@ export function checkImplications(
   for (const [id, { heading, required }] of Object.entries(headings)) {
     const answer = answers[id];
     const { words, place } = wordsOf(answer, ['implications', id]);
+    const short = words !== undefined && !longer.test(words) ? words : undefined;
     if (answer === '' || (answer === undefined && required === 'yes' && !misspelt.has(id))) {
       found.push(
         blank.at(
@@ -62,21 +68,21 @@ export function checkImplications(
           `Write what it means after \`${id}:\`, or \`${id}: none\` if there are no such implications.`,
         ),
       );
-    } else if (words !== undefined && noneWords.test(words)) {
+    } else if (short !== undefined && noneWords.test(short)) {
       found.push(
         noneInWords.at(
           report.source.at(place),
-          `“${heading}” is answered with “${words}”.`,
+          `“${heading}” is answered with “${short}”.`,
           `Did you mean \`${id}: none\`?`,
         ),
       );
-    } else if (words !== undefined && putOff.test(words)) {
+    } else if (short !== undefined && putOff().test(short)) {
       found.push(
         notAnAnswer.at(
           report.source.at(place),
-          `“${heading}” is answered with “${words}”, which is no answer.`,
+          `“${heading}” is answered with “${short}”, which is no answer.`,
           `Find out and write what it means, or \`${id}: none\` if there are no such implications. ${
-            /above|below|attached|report|appendix/i.test(words)
+            /above|below|attached|report|appendix/i.test(short)
               ? 'A paragraph is pointed to by its name, with `see:` beside `means:`.'
               : `Only where the source of a historic paper does not say: \`${id}: unknown\`.`
           }`,
