@@ -2,7 +2,7 @@ import type { Style } from '../compose/style.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import { didYouMean, nearest } from '../diagnostics/suggest.ts';
-import { once } from '../language/letters.ts';
+import { once } from '../once.ts';
 import type { Entry } from '../records/load.ts';
 import { Prose } from '../records/prose.ts';
 import type { Answer, Report } from '../records/report.ts';

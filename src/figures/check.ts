@@ -4,7 +4,7 @@ import type { Joined } from '../compose/join.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { settle } from '../language/accept.ts';
 import type { Finding } from '../language/finding.ts';
-import { once } from '../language/letters.ts';
+import { once } from '../once.ts';
 import type { Path } from '../records/source.ts';
 import { countedCouncils, countedIn, countedRating } from './counted.ts';
 import { mentionedValues } from './mentioned.ts';

@@ -1,5 +1,6 @@
 import type { Figure, FigureKind, Hedge } from './figure.ts';
-import { letterPattern, once } from '../language/letters.ts';
+import { letterPattern } from '../language/letters.ts';
+import { once } from '../once.ts';
 import { rounded } from './figure.ts';
 import { cover, covered } from './mask.ts';
 import {

@@ -17,12 +17,6 @@ export interface TypedSentence extends Span {
 /** The sentences of a piece of Markdown that have figures typed in them. */
 export function typedSentences(markdown: string): TypedSentence[] {
   if (!/\d/.test(markdown) && !anyNumberWord.test(markdown)) return [];
-  if (
-    !/\d|\b(?:one|two|three|four|five|six|seven|eight|nine|half|quarter|third|t[ehw]|eleven|[a-z]+teen)/i.test(
-      markdown,
-    )
-  )
-    return [];
   const text = withoutQuotes(markdown);
   return sentencesOf(text).flatMap(({ from, to }) => {
     const sentence = text.slice(from, to);

@@ -31,9 +31,3 @@ function inAscii(source: string): string {
     .replaceAll('\\p{L}', 'A-Za-z')
     .replaceAll('\\p{N}', '0-9');
 }
-
-/** Makes something when it is first asked for, as patterns are that most papers need not. */
-export function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isCalendarDate, isPeriod, longDate } from './dates.ts';
-import { isText, once, say } from './fields.ts';
+import { isText, say } from './fields.ts';
+import { once } from '../once.ts';
 
 /** Days and periods as records hold them, and what to write instead of other forms. */
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { described, form, identifier, list, once, prose, say, text } from './fields.ts';
+import { described, form, identifier, list, prose, say, text } from './fields.ts';
+import { once } from '../once.ts';
 
 /** A span of time as it is said: "30 working days", "2 months". */
 export interface Span {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isExemptParagraph, type ExemptParagraph } from '../exempt/schedule-12a.ts';
-import { described, form, isText, list, number, once, prose, say, text } from './fields.ts';
+import { described, form, isText, list, number, prose, say, text } from './fields.ts';
+import { once } from '../once.ts';
 import { Prose } from './prose.ts';
 
 /**

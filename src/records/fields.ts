@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import { once } from '../once.ts';
 import { identifierPattern } from './names.ts';
 import { Prose } from './prose.ts';
 
@@ -19,15 +20,9 @@ export function say(wrong: string, instead: string): string {
 
 const missing = say('This is missing.', 'Fill it in; the starter file shows an example.');
 
-/** Makes a kind of value when it is first asked for: a few kinds stand in hundreds of places, and none of them changes. */
-export function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
-
 /**
  * Where what an entry means is written down, for the JSON Schemas and the reference: `x.register(described, …)`. A kind
- * of value made by {@link once} stands in other places too, and takes `x.meta(…)`, which describes a copy of it.
+ * of value that is made {@link once} stands in other places too, and takes `x.meta(…)`, which describes a copy of it.
  */
 export const described = z.globalRegistry;
 
