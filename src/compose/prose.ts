@@ -1,9 +1,9 @@
-import Handlebars from 'handlebars';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import { didYouMean, nearest } from '../diagnostics/suggest.ts';
 import type { Prose } from '../records/prose.ts';
 import { freeSign, hasCurly, inSingleBraces, straightened } from './braces.ts';
+import { partsOf, type Braces } from './calls.ts';
 import { fromMarkdown, mark, withoutMarks, type Flow } from './markdown.ts';
 import { placeIn, type Origins } from './origins.ts';
 import type { Inline } from './inline.ts';
@@ -62,9 +62,9 @@ export function readProse(
   const diagnostics: Diagnostic[] = [];
   const slots: Inline[][] = [];
   const text = withoutMarks(prose.markdown);
-  let program: hbs.AST.Program;
+  let parts: (string | Braces)[];
   try {
-    program = Handlebars.parseWithoutProcessing(text);
+    parts = partsOf(text);
   } catch {
     const open = text.search(/\{\{(?![^{}]*\}\})/);
     const from = Math.max(0, open, text.indexOf('{{'));
@@ -97,58 +97,50 @@ export function readProse(
       ),
     );
   }
-  const offset = (at: { line: number; column: number }): number =>
-    text
-      .split('\n')
-      .slice(0, at.line - 1)
-      .reduce((n, line) => n + line.length + 1, at.column);
-  const markdown = program.body
-    .map((statement) => {
-      if (isContent(statement)) {
-        if (statement.value.includes('{{')) diagnostics.push(escaped(placeIn(origins, prose, '\\{{')));
-        return statement.value;
+  const markdown = parts
+    .map((part) => {
+      if (typeof part === 'string') {
+        if (part.includes('{{')) diagnostics.push(escaped(placeIn(origins, prose, '\\{{')));
+        return part;
       }
-      const place = placeIn(origins, prose, {
-        from: offset(statement.loc.start),
-        to: offset(statement.loc.end),
-      });
-      const written = text.slice(offset(statement.loc.start), offset(statement.loc.end));
+      const { from, to, name, args } = part;
+      const place = placeIn(origins, prose, { from, to });
+      const written = text.slice(from, to);
       if (hasCurly(written)) {
         diagnostics.push(curlyMarks(place, straightened(written, freeSign(origins, prose))));
         return '';
       }
-      const call = callOf(statement);
-      if (!call) {
+      if (!args) {
         diagnostics.push(
           badBraces.at(
             place,
             'Only a name and words in quotation marks can stand between double braces.',
-            usage(statement, quotations),
+            usage(name, quotations),
           ),
         );
         return '';
       }
-      const quotation = quotations.get(call.name);
+      const quotation = quotations.get(name);
       if (!quotation) {
         diagnostics.push(
           unknownName.at(
             place,
-            `\`${call.name}\` is not a name that prose can quote.`,
-            nearest(call.name, quotations.keys()) === undefined
+            `\`${name}\` is not a name that prose can quote.`,
+            nearest(name, quotations.keys()) === undefined
               ? 'What prose can quote is listed in docs/prose.md: `rating`, `indicator`, `ref` and many more.'
-              : didYouMean(call.name, quotations.keys()),
+              : didYouMean(name, quotations.keys()),
           ),
         );
         return '';
       }
       const [least, most] = quotation.arguments;
-      if (call.args.length < least || call.args.length > most) {
+      if (args.length < least || args.length > most) {
         diagnostics.push(
-          badBraces.at(place, `\`${call.name}\` is not written like this.`, `Write ${quotation.usage}.`),
+          badBraces.at(place, `\`${name}\` is not written like this.`, `Write ${quotation.usage}.`),
         );
         return '';
       }
-      const quoted = quotation.quote(call.args, place);
+      const quoted = quotation.quote(args, place);
       if ('wrong' in quoted) {
         diagnostics.push(unknownName.at(place, quoted.wrong, quoted.hint));
         return '';
@@ -215,31 +207,9 @@ function refusal(refused: Refused, place: Place | undefined): Diagnostic {
   }
 }
 
-function usage(statement: hbs.AST.Statement, quotations: ReadonlyMap<string, Quotation>): string {
-  const name = isMustache(statement) ? (statement.path as hbs.AST.PathExpression).original : '';
+function usage(name: string, quotations: ReadonlyMap<string, Quotation>): string {
   const known = quotations.get(name)?.usage;
   return known === undefined
     ? 'Write {{rating}}, or {{indicator "name"}}; what prose can quote is listed in docs/prose.md.'
     : `Write ${known}.`;
-}
-
-function isContent(statement: hbs.AST.Statement): statement is hbs.AST.ContentStatement {
-  return statement.type === 'ContentStatement';
-}
-
-function isMustache(statement: hbs.AST.Statement): statement is hbs.AST.MustacheStatement {
-  return statement.type === 'MustacheStatement';
-}
-
-function callOf(statement: hbs.AST.Statement): { name: string; args: string[] } | undefined {
-  if (!isMustache(statement) || !statement.escaped || statement.path.type !== 'PathExpression')
-    return undefined;
-  // The AST's hash is there even where nothing was written.
-  if ((statement.hash as hbs.AST.Hash | undefined)?.pairs.length) return undefined;
-  const args: string[] = [];
-  for (const param of statement.params) {
-    if (param.type !== 'StringLiteral' && param.type !== 'NumberLiteral') return undefined;
-    args.push(String((param as hbs.AST.StringLiteral | hbs.AST.NumberLiteral).value));
-  }
-  return { name: (statement.path as hbs.AST.PathExpression).original, args };
 }

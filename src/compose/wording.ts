@@ -1,8 +1,9 @@
-import Handlebars from 'handlebars';
+import type Handlebars from 'handlebars';
 import { exemptInline } from '../exempt/marking.ts';
 import type { Kept } from '../kept.ts';
 import { Prose } from '../records/prose.ts';
 import { compiledTemplates } from '../templates/compiled.ts';
+import { allOfHandlebars, runtime } from '../templates/handlebars.ts';
 import { fromLine, mark, plainText, withoutMarks, type Flow } from './markdown.ts';
 import type { Inline } from './inline.ts';
 import { QrCode } from './qr-code.ts';
@@ -104,8 +105,7 @@ function content(value: unknown): Inline[] {
   return current?.contentOf(value) ?? [];
 }
 
-const engine = Handlebars.create();
-engine.registerHelper({
+const helpers: Handlebars.HelperDeclareSpec = {
   put: (value: unknown) => {
     const words = content(value);
     return words.length === 0 || !current ? '' : mark(current.slots.push(words) - 1);
@@ -126,14 +126,25 @@ engine.registerHelper({
       : '',
   link: (value: unknown, to: unknown) =>
     new Words([{ kind: 'link', href: String(to), content: content(value) }]),
-});
+};
+
+/** For wordings that an earlier run compiled. */
+const engine = runtime.create();
+engine.registerHelper(helpers);
+
+/** For others. */
+let compiler: typeof Handlebars | undefined;
 
 const known = new Map<string, Handlebars.TemplateDelegate>();
 
 function compiled(template: string): Handlebars.TemplateDelegate {
   let run = known.get(template);
   if (!run) {
-    run = engine.compile(parsed(template), options);
+    if (!compiler) {
+      compiler = allOfHandlebars().create();
+      compiler.registerHelper(helpers);
+    }
+    run = compiler.compile(parsed(template), options);
     known.set(template, run);
   }
   return run;
@@ -147,7 +158,7 @@ export function useKeptWordings(kept: Kept, outline: unknown): void {
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(gather);
   };
   gather(outline);
-  const compile = (template: string): unknown => Handlebars.precompile(parsed(template), options);
+  const compile = (template: string): unknown => allOfHandlebars().precompile(parsed(template), options);
   for (const [template, compiled] of compiledTemplates(kept, 'wordings', templates, compile))
     known.set(template, engine.template(compiled));
 }
@@ -155,34 +166,35 @@ export function useKeptWordings(kept: Kept, outline: unknown): void {
 const options = { noEscape: true };
 
 function parsed(template: string): hbs.AST.Program {
-  const ast = Handlebars.parse(template);
-  new PutEverything().accept(ast);
+  const all = allOfHandlebars();
+  const ast = all.parse(template);
+  const visitor = new all.Visitor();
+  visitor.MustacheStatement = putPrinted;
+  visitor.accept(ast);
   return ast;
 }
 
-/** Sends every printed value through `put`, so that no value is ever read as Markdown. */
-class PutEverything extends Handlebars.Visitor {
-  override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
-    const called = mustache.params.length > 0;
-    const value: hbs.AST.Expression = called
-      ? ({
-          type: 'SubExpression',
-          path: mustache.path,
-          params: mustache.params,
-          hash: mustache.hash,
-          loc: mustache.loc,
-        } as hbs.AST.SubExpression)
-      : mustache.path;
-    mustache.params = [value];
-    mustache.path = {
-      type: 'PathExpression',
-      data: false,
-      depth: 0,
-      parts: ['put'],
-      original: 'put',
-      loc: mustache.loc,
-    };
-  }
+/** Sends a printed value through `put`, so that no value is ever read as Markdown. */
+function putPrinted(mustache: hbs.AST.MustacheStatement): void {
+  const called = mustache.params.length > 0;
+  const value: hbs.AST.Expression = called
+    ? ({
+        type: 'SubExpression',
+        path: mustache.path,
+        params: mustache.params,
+        hash: mustache.hash,
+        loc: mustache.loc,
+      } as hbs.AST.SubExpression)
+    : mustache.path;
+  mustache.params = [value];
+  mustache.path = {
+    type: 'PathExpression',
+    data: false,
+    depth: 0,
+    parts: ['put'],
+    original: 'put',
+    loc: mustache.loc,
+  };
 }
 
 function first(content: Inline[], change: (letter: string) => string): Inline[] {

@@ -1,11 +1,11 @@
-import Handlebars from 'handlebars';
+import { runtime } from '../templates/handlebars.ts';
 import { drawing } from './charts/prepare.ts';
 
 /** What a layout's templates can call, beside Handlebars' own. */
 export const layoutHelpers = {
   /** Its texts, one after another, as a string of CSS. */
   css_string: (...args: unknown[]) =>
-    new Handlebars.SafeString(cssString(args.slice(0, -1).map(String).join(''))),
+    new runtime.SafeString(cssString(args.slice(0, -1).map(String).join(''))),
   /** A chart with its places worked out, for the partial of its kind. */
   drawing,
 };

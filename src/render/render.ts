@@ -1,10 +1,11 @@
-import Handlebars from 'handlebars';
+import type Handlebars from 'handlebars';
 import { plainText } from '../compose/markdown.ts';
 import type { Block, Paper } from '../compose/paper.ts';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import type { Kept } from '../kept.ts';
 import { compiledTemplates } from '../templates/compiled.ts';
+import { allOfHandlebars, runtime } from '../templates/handlebars.ts';
 import type { HtmlDocument } from './document.ts';
 import { facesFor } from './fonts.ts';
 import { layoutHelpers } from './helpers.ts';
@@ -100,16 +101,17 @@ export function templateOf<T>(
   noEscape: boolean,
   kept?: Kept,
 ): Handlebars.TemplateDelegate<T> {
-  const engine = Handlebars.create();
-  for (const [name, run] of Object.entries(layoutHelpers)) engine.registerHelper(name, run);
   // Indenting a partial as the place it is called from would move text that may not be moved.
   const options = { preventIndent: true, strict: false, noEscape };
   const texts = new Map([['', source], ...[...partials].map(([name, file]) => [name, file.source] as const)]);
   const compiled =
     kept &&
     compiledTemplates(kept, noEscape ? 'css' : 'html', texts, (text) =>
-      Handlebars.precompile(text, { ...options }),
+      allOfHandlebars().precompile(text, { ...options }),
     );
+  const all = [...texts.keys()].every((name) => compiled?.has(name));
+  const engine = (all ? runtime : allOfHandlebars()).create();
+  for (const [name, run] of Object.entries(layoutHelpers)) engine.registerHelper(name, run);
   for (const [name, file] of partials) {
     const made = compiled?.get(name);
     engine.registerPartial(name, made ? engine.template(made) : file.source);

@@ -1,5 +1,5 @@
 import { Script } from 'node:vm';
-import Handlebars from 'handlebars';
+import type Handlebars from 'handlebars';
 import { nameFor, type Kept } from '../kept.ts';
 
 /** A template as a program, which an engine makes a function of. */

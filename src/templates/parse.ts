@@ -1,12 +1,11 @@
 /** From a template's text to the tree of ast.ts, by Handlebars' own parser. */
 
-import Handlebars from 'handlebars';
-
 import type * as ast from './ast.ts';
+import { allOfHandlebars } from './handlebars.ts';
 
 /** The tree of `source`. @throws what Handlebars throws for a template it cannot read; see syntax.ts. */
 export function parse(source: string): ast.Program {
-  return new Reader(source).program(Handlebars.parse(source));
+  return new Reader(source).program(allOfHandlebars().parse(source));
 }
 
 type HbsExpression = hbs.AST.Expression;
