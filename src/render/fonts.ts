@@ -28,16 +28,23 @@ function rangesOf(written: string | undefined): [number, number][] {
   });
 }
 
-function has(face: Face, letter: number): boolean {
-  return face.ranges.length === 0 || face.ranges.some(([from, to]) => letter >= from && letter <= to);
+/** Finds a letter that a face has: the engine goes through ranges much faster than a program would. */
+function lettersOf({ ranges }: Face): RegExp {
+  if (ranges.length === 0) return /[^]/u;
+  const codes = ranges
+    .map(([from, to]) => [from, Math.min(to, 0x10ffff)] as const)
+    // What is no range holds no letter.
+    .filter(([from, to]) => from <= to)
+    .map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`);
+  return new RegExp(`[${codes.join('')}]`, 'u');
 }
 
 /** The faces that a text needs, and the letters of it that no face has. */
 export function facesFor(faces: readonly Face[], text: string): { css: string; lacking: string[] } {
   const letters = [...new Set(text)].filter((letter) => !/\s/.test(letter));
-  const codes = letters.map((letter) => letter.codePointAt(0) ?? 0);
-  const needed = faces.filter((face) => codes.some((code) => has(face, code)));
+  const known = faces.map(lettersOf);
+  const needed = faces.filter((_, i) => letters.some((letter) => known[i]?.test(letter)));
   const lacking =
-    faces.length === 0 ? [] : letters.filter((_, i) => !faces.some((face) => has(face, codes[i] ?? 0)));
+    faces.length === 0 ? [] : letters.filter((letter) => !known.some((face) => face.test(letter)));
   return { css: needed.map((face) => face.css).join('\n'), lacking };
 }
