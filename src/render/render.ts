@@ -4,7 +4,7 @@ import type { Block, Paper } from '../compose/paper.ts';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import type { Kept } from '../kept.ts';
-import { compiledTemplates } from '../templates/compiled.ts';
+import { compiledTemplates, keepCode } from '../templates/compiled.ts';
 import { allOfHandlebars, runtime } from '../templates/handlebars.ts';
 import type { HtmlDocument } from './document.ts';
 import { facesFor } from './fonts.ts';
@@ -39,6 +39,8 @@ export function rendererFor(layout: Layout, kept?: Kept): Renderer {
     render(paper) {
       const body = page(paper).trim();
       const ownCss = pageCss(paper).trim();
+      // The paper's wordings have been filled in as well.
+      keepCode();
       const { head, diagnostics } = headOf(body, ownCss);
       return {
         value: {
@@ -103,7 +105,9 @@ export function templateOf<T>(
 ): Handlebars.TemplateDelegate<T> {
   // Indenting a partial as the place it is called from would move text that may not be moved.
   const options = { preventIndent: true, strict: false, noEscape };
-  const texts = new Map([['', source], ...[...partials].map(([name, file]) => [name, file.source] as const)]);
+  // Most page styles call no partial.
+  const called = /\{\{~?#?\s*>/.test(source) ? partials : new Map<string, TemplateFile>();
+  const texts = new Map([['', source], ...[...called].map(([name, file]) => [name, file.source] as const)]);
   const compiled =
     kept &&
     compiledTemplates(kept, noEscape ? 'css' : 'html', texts, (text) =>
@@ -112,7 +116,7 @@ export function templateOf<T>(
   const all = [...texts.keys()].every((name) => compiled?.has(name));
   const engine = (all ? runtime : allOfHandlebars()).create();
   for (const [name, run] of Object.entries(layoutHelpers)) engine.registerHelper(name, run);
-  for (const [name, file] of partials) {
+  for (const [name, file] of called) {
     const made = compiled?.get(name);
     engine.registerPartial(name, made ? engine.template(made) : file.source);
   }

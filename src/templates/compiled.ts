@@ -5,6 +5,17 @@ import { nameFor, type Kept } from '../kept.ts';
 /** A template as a program, which an engine makes a function of. */
 export type Compiled = Parameters<typeof Handlebars.template>[0];
 
+/** Programs of templates of which the engine's own form is not kept yet. */
+const unkept: { kept: Kept; name: string; script: Script }[] = [];
+
+/**
+ * Keeps what the engine made of the templates' programs, so that later runs need not have them read again. Called when they
+ * have been filled in, since functions are compiled when they are first called.
+ */
+export function keepCode(): void {
+  for (const { kept, name, script } of unkept.splice(0)) kept.put(name, script.createCachedData());
+}
+
 /**
  * Templates compiled by an earlier run, or now and for later runs. A template that cannot be compiled is left
  * out: what is wrong with it is for the checker to say.
@@ -27,7 +38,12 @@ export function compiledTemplates(
     code = `[${entries.join(',\n')}]`;
     kept.put(name, Buffer.from(code));
   }
-  return new Map(new Script(code).runInThisContext() as [string, Compiled][]);
+  // The engine looks itself whether what was kept is of its own version.
+  const ofEngine = nameFor('code', name, process.version, process.arch);
+  const cachedData = kept.get(ofEngine);
+  const script = new Script(code, cachedData ? { cachedData } : {});
+  if (!cachedData || script.cachedDataRejected === true) unkept.push({ kept, name: ofEngine, script });
+  return new Map(script.runInThisContext() as [string, Compiled][]);
 }
 
 function compiledOrNot(text: string, compile: (text: string) => unknown): string | undefined {
