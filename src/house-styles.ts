@@ -1,13 +1,14 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { canBeFilledIn, checkOutline } from './compose/check-outline.ts';
 import { Facts } from './compose/facts.ts';
 import { useKeptWordings } from './compose/wording.ts';
 import { loadStyle, styleNames, type Style } from './compose/style.ts';
 import { isForReports } from './compose/style-files.ts';
 import { stops, type Diagnostic } from './diagnostics/diagnostic.ts';
+import { nameFor } from './kept.ts';
 import { readingOnce, type Reading } from './reading.ts';
 import { checkLayout } from './render/check-layout.ts';
-import { loadLayout } from './render/layout.ts';
+import { loadLayout, type Layout, type TemplateFile } from './render/layout.ts';
 import { rendererFor, type Renderer } from './render/render.ts';
 import { sha256, sha256OfFile } from './travel/manifest.ts';
 import type { World } from './world.ts';
@@ -48,17 +49,17 @@ export function styleFor(project: Styles, name: string, place: Parameters<typeof
   const loaded: LoadedStyle = { reading, diagnostics: [...diagnostics], files: {}, layout: '' };
   if (style) {
     loaded.style = style;
-    for (const folder of ['shared', name]) hashFolder(world, folder, loaded.files);
+    const folders = ['shared', name].flatMap((folder) => hashFolder(world, folder, loaded.files));
     // Templates that were in order are so until they, or Scrutineer's own code, change.
     const inOrder = sha256(JSON.stringify([import.meta.url, loaded.files]));
     const checked = world.found.has(inOrder);
     const wrong = checked ? [] : checkOutline(style, Facts);
     if (!canBeFilledIn(wrong)) loaded.broken = true;
     if (world.kept) useKeptWordings(world.kept, style.plain);
-    const { layout, diagnostics: found } = loadLayout(world, name);
+    const { layout, hash, diagnostics: found } = layoutOf(world, name, loaded.files, folders);
     loaded.diagnostics.push(...found);
     if (layout) {
-      loaded.layout = sha256(JSON.stringify({ ...layout, partials: [...layout.partials] }));
+      loaded.layout = hash;
       for (const t of [layout.page, layout.pageCss, ...layout.partials.values()])
         project.texts.set(t.file, t.source);
       const inLayout = checked ? [] : checkLayout(layout);
@@ -82,11 +83,62 @@ export function knownHeadings({ world, styles }: Styles): Set<string> {
   );
 }
 
-function hashFolder(world: World, folder: string, into: Record<string, string>): void {
+/** A layout with its hash. */
+interface HashedLayout {
+  layout?: Layout | undefined;
+  hash: string;
+  diagnostics: Diagnostic[];
+}
+
+/** A layout as it is kept, with its hash. */
+type KeptLayout = [layout: Omit<Layout, 'partials'>, partials: [string, TemplateFile][], hash: string];
+
+/**
+ * A house style's layout, which is kept: putting fonts into its styles, and what it comes to, take longer than reading it.
+ * One is kept only where there is nothing to say of it and it is made of nothing but the files that were hashed.
+ * @param hashes of the style's files, by path
+ * @param folders all there are among them: what is known as a block is a folder, with or without files in it
+ */
+function layoutOf(
+  world: World,
+  style: string,
+  hashes: Readonly<Record<string, string>>,
+  folders: readonly string[],
+): HashedLayout {
+  const { kept, files } = world;
+  const name = nameFor('layout', style, JSON.stringify([hashes, folders]));
+  const known = kept?.get(name);
+  if (known) {
+    const [layout, partials, hash] = JSON.parse(known.toString()) as KeptLayout;
+    return { layout: { ...layout, partials: new Map(partials) }, hash, diagnostics: [] };
+  }
+  const notHashed: string[] = [];
+  const read = (path: string): Uint8Array => {
+    const file = relative(world.templates, path).replaceAll('\\', '/');
+    if (hashes[`templates/${file}`] === undefined) notHashed.push(file);
+    return files.read(path);
+  };
+  const { layout, diagnostics } = loadLayout({ ...world, files: { ...files, read } }, style);
+  if (!layout) return { hash: '', diagnostics };
+  const { partials, ...rest } = layout;
+  const hash = sha256(JSON.stringify({ ...layout, partials: [...partials] }));
+  const whole: KeptLayout = [rest, [...partials], hash];
+  if (kept && notHashed.length + diagnostics.length === 0) kept.put(name, Buffer.from(JSON.stringify(whole)));
+  return { layout, hash, diagnostics };
+}
+
+/**
+ * Adds the hashes of a folder's files.
+ * @returns the folders in it
+ */
+function hashFolder(world: World, folder: string, into: Record<string, string>): string[] {
+  const folders: string[] = [];
   for (const name of world.files.list(join(world.templates, folder))) {
     const path = join(world.templates, folder, name);
-    if (world.files.isFolder(path)) hashFolder(world, `${folder}/${name}`, into);
+    if (world.files.isFolder(path))
+      folders.push(`${folder}/${name}`, ...hashFolder(world, `${folder}/${name}`, into));
     else if (isForReports(`${folder}/${name}`))
       into[`templates/${folder}/${name}`] = sha256OfFile(path, world.files.read(path));
   }
+  return folders;
 }

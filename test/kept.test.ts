@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Kept } from '../src/kept.ts';
@@ -82,4 +82,31 @@ it('a file that was changed is read again', async () => {
   const { out } = await run(project.root, args, { kept });
   expect(out).toContain('Exampleham');
   expect(out).toBe((await run(project.root, args)).out);
+});
+
+it('a template, a style sheet or a font that was changed is read again', async () => {
+  using project = testProject();
+  const kept = new Memory();
+  const args = ['build', 'durham-2003-12-01', '--emit', 'html', '--all'];
+  const page = async (given: { kept?: Kept }): Promise<string> => {
+    expect((await run(project.root, args, given)).exitCode).toBe(0);
+    return readFileSync(htmlOf(project.root, 'durham-2003-12-01', 'durham-scrutiny'), 'utf8');
+  };
+  const shared = join(project.root, 'templates/shared');
+  let before = await page({ kept });
+  for (const change of [
+    () => appendFileSync(join(shared, 'blocks/list/list.hbs'), '<p>Added</p>'),
+    () => appendFileSync(join(shared, 'base.css'), 'p { color: #111; }'),
+    () =>
+      copyFileSync(
+        join(shared, 'fonts/arimo-latin-400-normal.woff2'),
+        join(shared, 'fonts/arimo-latin-700-normal.woff2'),
+      ),
+  ]) {
+    change();
+    const after = await page({ kept });
+    expect(after).not.toBe(before);
+    expect(after).toBe(await page({}));
+    before = after;
+  }
 });
