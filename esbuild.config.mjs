@@ -27,6 +27,7 @@ const inPlaceOf = (filter, file) => ({
 const withoutBallast = [
   // The library's fonts, unpacked as soon as it is loaded, are for the drawing that is left out as well.
   inPlaceOf(/\/packages\/standard-fonts\/index\.js$/, 'src/no-standard-fonts.cjs'),
+  inPlaceOf(/^entities$/, 'src/late-entities.cjs'),
   inPlaceOf(/\/common\/Debug\.js$/, 'src/no-protocol-log.cjs'),
 ];
 
@@ -95,6 +96,7 @@ for (const part of parts) {
       '@cantoo/pdf-lib': './node_modules/@cantoo/pdf-lib/es/core/index.js',
       'source-map': './src/no-source-map.cjs',
       fflate: './src/node-deflate.cjs',
+      'linkify-it': './src/no-linkify.cjs',
     },
     plugins: [...withoutBallast, fromOtherParts(part)],
     banner: {

@@ -1,7 +1,5 @@
-import type { Token } from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import type { Inline } from './inline.ts';
-import { markdownParser } from './markdown-parser.ts';
-import { plainParagraphs, plainWords, withApostrophes } from './plain-words.ts';
 import { beforeMarks, blockRefused, foreignIn, oddList, type Refused } from './refused.ts';
 
 /**
@@ -25,19 +23,19 @@ export function mark(slot: number): string {
   return `${open}${String(slot)}${close}`;
 }
 
+const parser = new MarkdownIt('commonmark', { html: true, typographer: true, quotes: '“”‘’' })
+  .enable(['smartquotes'])
+  .disable(['entity', 'code', 'reference']);
+// Every address is looked at below, and refused aloud rather than left standing as text.
+parser.validateLink = () => true;
+
 /**
  * @param slots what the marks in the text stand for
  * @returns the flow, and everything refused
  */
 export function fromMarkdown(text: string, slots: readonly Inline[][]): { flow: Flow[]; refused: Refused[] } {
-  const typed = dashes(text);
-  const plain = plainParagraphs(typed);
-  if (plain) {
-    const flow = plain.map((words): Flow => ({ kind: 'paragraph', content: wordsIn(words, slots) }));
-    return { flow, refused: foreignIn(text) };
-  }
   const refused: Refused[] = [];
-  const tokens = markdownParser().parse(typed, {});
+  const tokens = parser.parse(dashes(text), {});
   const lines = text.split('\n');
   let at = 0;
 
@@ -88,21 +86,8 @@ export function fromMarkdown(text: string, slots: readonly Inline[][]): { flow: 
 
 /** The words of a wording: one paragraph, whatever its lines begin with. What has no place in a paper is left out. */
 export function fromLine(text: string, slots: readonly Inline[][]): Inline[] {
-  const typed = dashes(text.trim());
-  const plain = plainWords(typed);
-  if (plain) return wordsIn(plain, slots);
-  const [token] = markdownParser().parseInline(typed, {});
+  const [token] = parser.parseInline(dashes(text.trim()), {});
   return inlines(token?.children ?? [], slots, []);
-}
-
-/** Words and words in bold in turn. */
-function wordsIn(parts: readonly string[], slots: readonly Inline[][]): Inline[] {
-  return joined(
-    parts.flatMap((part, i): Inline[] => {
-      const content = filled(part, slots);
-      return i % 2 === 1 ? [{ kind: 'strong', content }] : content;
-    }),
-  );
 }
 
 /** The address of a link, or one that stands in the text. */
@@ -110,7 +95,6 @@ const addresses = /(\]\(\s*<?[^)\s]*|<?\b(?:https?:\/\/|mailto:)[^\s>)]*)/i;
 
 /** A spaced hyphen, or two together, is a dash; three full stops are an ellipsis. Addresses stay as they are. */
 function dashes(text: string): string {
-  if (!/ -|--|\.\.\./.test(text)) return text;
   return text
     .split(addresses)
     .map((part, i) =>
@@ -239,8 +223,6 @@ export function plainText(content: readonly Inline[]): string {
 
 /** Straight quotation marks of a plain text, set as in print. */
 export function typeset(text: string): string {
-  const plain = withApostrophes(text);
-  if (!/["'\n\r\0]/.test(plain)) return dashes(plain);
-  const tokens = markdownParser().parseInline(dashes(text).replaceAll(/([\\`*_[\]<>&!])/g, '\\$1'), {});
+  const tokens = parser.parseInline(dashes(text).replaceAll(/([\\`*_[\]<>&!])/g, '\\$1'), {});
   return (tokens[0]?.children ?? []).map((t) => (t.type === 'softbreak' ? ' ' : t.content)).join('');
 }
