@@ -1,13 +1,10 @@
 import { join, relative } from 'node:path';
-import { canBeFilledIn, checkOutline } from './compose/check-outline.ts';
-import { Facts } from './compose/facts.ts';
 import { useKeptWordings } from './compose/wording.ts';
 import { loadStyle, styleNames, type Style } from './compose/style.ts';
 import { isForReports } from './compose/style-files.ts';
 import { stops, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { nameFor } from './kept.ts';
 import { readingOnce, type Reading } from './reading.ts';
-import { checkLayout } from './render/check-layout.ts';
 import { loadLayout, type Layout, type TemplateFile } from './render/layout.ts';
 import { rendererFor, type Renderer } from './render/render.ts';
 import { sha256, sha256OfFile } from './travel/manifest.ts';
@@ -32,15 +29,37 @@ interface Styles {
   world: World;
   texts: Map<string, string>;
   styles: Map<string, LoadedStyle>;
+  /** Those that are being read, which several papers may wait for. */
+  stylesUnderWay: Map<string, Promise<LoadedStyle>>;
 }
 
 /**
  * A house style, read when it is first asked for.
  * @param place where it is named, for what is wrong with its name
  */
-export function styleFor(project: Styles, name: string, place: Parameters<typeof loadStyle>[2]): LoadedStyle {
-  const known = project.styles.get(name);
+export async function styleFor(
+  project: Styles,
+  name: string,
+  place: Parameters<typeof loadStyle>[2],
+): Promise<LoadedStyle> {
+  const known = project.styles.get(name) ?? project.stylesUnderWay.get(name);
   if (known) return known;
+  const loading = load(project, name, place);
+  project.stylesUnderWay.set(name, loading);
+  try {
+    const loaded = await loading;
+    project.styles.set(name, loaded);
+    return loaded;
+  } finally {
+    project.stylesUnderWay.delete(name);
+  }
+}
+
+async function load(
+  project: Styles,
+  name: string,
+  place: Parameters<typeof loadStyle>[2],
+): Promise<LoadedStyle> {
   // What is noted of the style's files is noted of the very bytes that are used.
   const reading = readingOnce(project.world);
   const { world } = reading;
@@ -52,9 +71,9 @@ export function styleFor(project: Styles, name: string, place: Parameters<typeof
     const folders = ['shared', name].flatMap((folder) => hashFolder(world, folder, loaded.files));
     // Templates that were in order are so until they, or Scrutineer's own code, change.
     const inOrder = sha256(JSON.stringify([import.meta.url, loaded.files]));
-    const checked = world.found.has(inOrder);
-    const wrong = checked ? [] : checkOutline(style, Facts);
-    if (!canBeFilledIn(wrong)) loaded.broken = true;
+    const check = world.found.has(inOrder) ? undefined : await import('./check-house-style.ts');
+    const { wrong, broken } = check?.checkWordings(style) ?? { wrong: [], broken: false };
+    if (broken) loaded.broken = true;
     if (world.kept) useKeptWordings(world.kept, style.plain);
     const { layout, hash, diagnostics: found } = layoutOf(world, name, loaded.files, folders);
     loaded.diagnostics.push(...found);
@@ -62,14 +81,13 @@ export function styleFor(project: Styles, name: string, place: Parameters<typeof
       loaded.layout = hash;
       for (const t of [layout.page, layout.pageCss, ...layout.partials.values()])
         project.texts.set(t.file, t.source);
-      const inLayout = checked ? [] : checkLayout(layout);
+      const inLayout = check?.checkLayout(layout) ?? [];
       wrong.push(...inLayout);
       if (!stops(inLayout)) loaded.renderer = rendererFor(layout, world.kept);
     }
     loaded.diagnostics.push(...wrong);
-    if (!checked && layout && wrong.length === 0) world.found.add(inOrder);
+    if (check && layout && wrong.length === 0) world.found.add(inOrder);
   }
-  project.styles.set(name, loaded);
   return loaded;
 }
 

@@ -39,6 +39,7 @@ export interface Project {
   /** Text of files read so far, for code frames. */
   texts: Map<string, string>;
   styles: Map<string, LoadedStyle>;
+  stylesUnderWay: Map<string, Promise<LoadedStyle>>;
   /** Told of the house style of each paper, once it is loaded, with a paper of it that has no words yet. */
   styled?: (blank: HtmlDocument) => void;
   /** The papers were found fit to go out when they were issued, and are only made again as they were. */
@@ -92,6 +93,7 @@ export function openProject(world: World, reports?: readonly string[]): Project 
     diagnostics: [...diagnostics, ...checkRecords(records)],
     texts: records.texts,
     styles: new Map(),
+    stylesUnderWay: new Map(),
   };
 }
 
@@ -153,7 +155,8 @@ export async function makeReport(
   if (draft) made.draft = draft;
   await turn();
   const chosenIn = joined.report.value.style === undefined ? joined.council : joined.report;
-  const loaded = styleFor(project, style, wanted === undefined ? chosenIn.source.at(['style']) : undefined);
+  const place = wanted === undefined ? chosenIn.source.at(['style']) : undefined;
+  const loaded = await styleFor(project, style, place);
   made.diagnostics.push(...loaded.diagnostics);
   if (!loaded.style) return made;
   if (project.settled !== true) {

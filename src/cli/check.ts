@@ -46,7 +46,7 @@ export async function check(context: CommandContext, wanted: readonly string[]):
   // A house style that no report is set in yet is looked at too.
   if (chosen.size === 0)
     for (const name of styleNames(context.world))
-      diagnostics.push(...styleFor(project, name, undefined).diagnostics);
+      diagnostics.push(...(await styleFor(project, name, undefined)).diagnostics);
   const checked = chosen.size === 0 ? files.map((f) => f.file) : [...chosen];
   const exitCode = conclude(context, { checked }, diagnostics, project.texts);
   if (!context.json && diagnostics.length === 0) {

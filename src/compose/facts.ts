@@ -1,19 +1,17 @@
 import * as z from 'zod';
-import { Prose } from '../records/prose.ts';
-import { DutyFact } from './facts/duties.ts';
-import { IndicatorCounts, IndicatorFact } from './facts/indicators.ts';
-import { Judged, Service } from './facts/judgements.ts';
-import { National } from './facts/national.ts';
-import { Overall } from './facts/overall.ts';
-import { Pictures } from './facts/pictures.ts';
-import { Plan } from './facts/plan.ts';
+import { DutyFact } from './shapes/duties.ts';
+import { IndicatorCounts, IndicatorFact } from './shapes/indicators.ts';
+import { Judged, Service } from './shapes/judgements.ts';
+import { National } from './shapes/national.ts';
+import { Overall } from './shapes/overall.ts';
+import { Pictures } from './shapes/pictures.ts';
+import { Plan } from './shapes/plan.ts';
+import { prose } from './shapes/prose.ts';
 
 /**
  * What a style's wording may name: the records of one report, joined, with everything that was derived
  * from them. The schema is what wordings are checked against before any paper is made.
  */
-
-const prose = z.instanceof(Prose).meta({ templateShape: 'scalar' });
 
 const Item = z.object({ id: z.string(), text: prose });
 

@@ -7,7 +7,7 @@ import { unnumbered } from './number.ts';
 import type { BlockOutline, FigureOutline, Outline, SectionOutline, TableOutline } from './outline.ts';
 import type { Block, Cell, Figure, Section, Table } from './paper.ts';
 import { each, lookUp, scopes } from './scopes.ts';
-import type { ScaleFact } from './facts/judgements.ts';
+import type { ScaleFact } from './shapes/judgements.ts';
 import type { Scope, Wording } from './wording.ts';
 
 /** By the identity of a section or block, the part of the outline that it was made from. */

@@ -63,7 +63,8 @@ export async function makePaper(making: Making, standing: Standing, printed?: ()
   if ('heldBy' in lock) return failed(stillBusy(survey.asked.out, folder, lock.heldBy));
   using held = lock;
   // Somebody else may have made it meanwhile, or somebody saved: never an older state over a newer one.
-  const before = survey.standingAgain(folder, standing.report);
+  // Where it is made in any case, only whoever wants to know why has to wait for the answer.
+  const before = making.anew && !making.explain ? standing : survey.standingAgain(folder, standing.report);
   outcome.reasons = before.reasons;
   if (!making.anew && isCurrent(before)) {
     printed?.();

@@ -79,7 +79,9 @@ function projectOf(world: World, edition: Edition, record: TravellingRecord): Pr
   const files = withFiles(world.files, join(root, 'data'), kept);
   const then = { ...worldOfStyle(world, edition), root, files };
   const { records, diagnostics } = loadRecords(then, [edition.report]);
-  return { world: then, records, diagnostics, texts: records.texts, styles: new Map(), settled: true };
+  const { texts } = records;
+  const styles = { styles: new Map(), stylesUnderWay: new Map() };
+  return { world: then, records, diagnostics, texts, ...styles, settled: true };
 }
 
 /** The same files, but in one folder those that are given and no others. */

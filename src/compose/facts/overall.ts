@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { movementOn } from '../../derive/movement.ts';
 import { scoreOf } from '../../derive/score.ts';
 import type { Framework } from '../../records/framework.ts';
@@ -7,57 +6,9 @@ import { Prose } from '../../records/prose.ts';
 import type { Joined } from '../join.ts';
 import { typeset } from '../markdown.ts';
 import { countInWords, figure, units } from '../words.ts';
-import { movementInWords, ScaleFact } from './judgements.ts';
+import { movementInWords } from './judgements.ts';
 import { lastTime } from './last-time.ts';
-
-const prose = z.instanceof(Prose).meta({ templateShape: 'scalar' });
-
-export const Overall = z.object({
-  name: z.string(),
-  /** "2 stars", "good". */
-  words: z.string(),
-  /** "2 out of 3 stars", "good, the second highest of four". */
-  out_of: z.string(),
-  /** What the rating says of the council, where the regulator's scale says it. */
-  means: z.string().optional(),
-  /** The highest rating: "3 stars". */
-  best: z.string(),
-  /** What this rating brings, where the framework says. */
-  brings: prose.optional(),
-  scale: ScaleFact,
-  rows: z.array(z.object({ id: z.string(), name: z.string(), words: z.string(), scale: ScaleFact })),
-  previous: z
-    .object({
-      period: z.string(),
-      words: z.string(),
-      /** "up from 1 star", "the same as last year". */
-      movement: z.string(),
-      moved: z.boolean(),
-      recognises: prose.optional(),
-    })
-    .optional(),
-  /** Where the regulator adds up scores. */
-  score: z
-    .object({
-      /** "20". */
-      total: z.string(),
-      /** "36". */
-      maximum: z.string(),
-      /** "56%". */
-      percent: z.string(),
-      /** The band of the percentage: "requires improvement". */
-      band: z.string(),
-      /** "three points short of good"; absent in the highest band. */
-      short: z.string().optional(),
-      /** What is scored: "nine quality statements". */
-      of: z.string(),
-    })
-    .optional(),
-  /** The rating over the years, the earliest first; present from three years on. */
-  history: z
-    .array(z.object({ id: z.string(), period: z.string(), words: z.string(), moved: z.string() }))
-    .optional(),
-});
+import type { Overall } from '../shapes/overall.ts';
 
 /** A rating in words: "2 stars", "good". */
 export function ratingInWords({ overall }: Framework, rating: string): string {
@@ -85,7 +36,7 @@ function placeInWords(below: number, of: number): string {
 }
 
 /** The overall judgement, and what follows from it; nothing where there is none. */
-export function overallOf(joined: Joined): z.infer<typeof Overall> | undefined {
+export function overallOf(joined: Joined): Overall | undefined {
   const framework = joined.framework.value;
   const { overall } = framework;
   const { rating } = joined.review.value;
@@ -138,7 +89,7 @@ export function overallOf(joined: Joined): z.infer<typeof Overall> | undefined {
   };
 }
 
-function scoreFacts({ framework, review }: Joined): z.infer<typeof Overall>['score'] {
+function scoreFacts({ framework, review }: Joined): Overall['score'] {
   const score = scoreOf(framework.value, review.value.judgements ?? {});
   if (score?.band === undefined) return undefined;
   const asked = framework.value.asked ?? { one: 'judgement', many: 'judgements' };
@@ -165,7 +116,7 @@ export function ratingsOverYears({ review, earlier }: Joined): { period: string;
 /** From how many years on the years are set out in a table. */
 const yearsForATable = 3;
 
-function historyOf(joined: Joined): z.infer<typeof Overall>['history'] {
+function historyOf(joined: Joined): Overall['history'] {
   const framework = joined.framework.value;
   const years = ratingsOverYears(joined);
   if (years.length < yearsForATable) return undefined;

@@ -1,6 +1,5 @@
-import * as z from 'zod';
 import { ratingPlace, ratingSteps, stepsOf, questionsOf } from '../../records/judging.ts';
-import { Chart, type Panel } from '../chart.ts';
+import type { Chart, Panel } from '../chart.ts';
 import type { Joined } from '../join.ts';
 import { typeset } from '../markdown.ts';
 import { periodInWords } from '../../records/dates.ts';
@@ -12,23 +11,10 @@ import { lastTime } from './last-time.ts';
 import { announcementOf } from './national.ts';
 import { ratingInWords, ratingsOverYears } from './overall.ts';
 import { countStandings, planStandings } from './plan.ts';
-
-/** What can be shown as a picture; each is absent where there is too little to show. */
-export const Pictures = z.object({
-  /** Indicators over time, from two figures on. */
-  trend: Chart.optional(),
-  /** Where each judgement stands on its scale, where a service has more than two. */
-  judgements: Chart.optional(),
-  /** How many councils were given each rating, ours marked. */
-  national: Chart.optional(),
-  /** How the actions of the plan stand. */
-  actions: Chart.optional(),
-  /** The rating over three years or more. */
-  history: Chart.optional(),
-});
+import type { Pictures } from '../shapes/pictures.ts';
 
 /** @param day the day of the paper, YYYY-MM-DD */
-export function picturesOf(joined: Joined, day: string): z.infer<typeof Pictures> {
+export function picturesOf(joined: Joined, day: string): Pictures {
   return {
     trend: trendOf(joined),
     judgements: positionsOf(joined),

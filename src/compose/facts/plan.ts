@@ -1,36 +1,11 @@
-import * as z from 'zod';
 import { standingOf, withOutcome, type Standing } from '../../derive/actions.ts';
 import type { Action } from '../../records/actions.ts';
 import { longDate } from '../../records/dates.ts';
-import { Prose } from '../../records/prose.ts';
 import { own } from '../../records/judging.ts';
 import type { Joined } from '../join.ts';
 import { typeset } from '../markdown.ts';
 import { countInWords, listInWords } from '../words.ts';
-
-const prose = z.instanceof(Prose).meta({ templateShape: 'scalar' });
-
-export const ActionFact = z.object({
-  id: z.string(),
-  /** The title of the area for improvement that it belongs to. */
-  area: z.string(),
-  action: prose,
-  /** The role that answers for it; "Not yet named" where there is none. */
-  owner: z.string(),
-  /** "31 March 2026"; "No date set" where there is none. */
-  due: z.string(),
-  /** "Under way", "Overdue", "Done on 3 May 2025". */
-  status: z.string(),
-  progress: prose.optional(),
-});
-
-export const Plan = z.object({
-  actions: z.array(ActionFact),
-  /** "nine actions: three done, four under way and two overdue". */
-  words: z.string(),
-  /** How many are past their day, in words: "two"; absent where none is. */
-  overdue: z.string().optional(),
-});
+import type { Plan } from '../shapes/plan.ts';
 
 /** Statuses in the order in which people ask for them, with how a count says them. */
 const standings: readonly [Standing, string][] = [
@@ -47,12 +22,12 @@ interface Placed {
 }
 
 /** The council's plan: the actions of all areas for improvement. @param day the day of the paper */
-export function planOf({ review }: Joined, day: string): z.infer<typeof Plan> | undefined {
+export function planOf({ review }: Joined, day: string): Plan | undefined {
   return planFrom(actionsOf(review.value.areas_for_improvement), day);
 }
 
 /** What the review before promised, and what became of it by what this one says. */
-export function promisedOf({ review, previous }: Joined, day: string): z.infer<typeof Plan> | undefined {
+export function promisedOf({ review, previous }: Joined, day: string): Plan | undefined {
   const placed = actionsOf(previous?.value.areas_for_improvement);
   return planFrom(
     placed.map(({ area, action }) => ({
@@ -71,7 +46,7 @@ function actionsOf(
   );
 }
 
-function planFrom(placed: readonly Placed[], day: string): z.infer<typeof Plan> | undefined {
+function planFrom(placed: readonly Placed[], day: string): Plan | undefined {
   if (placed.length === 0) return undefined;
   const counts = countStandings(placed.map(({ action }) => standingOf(action, day)));
   const overdue = counts.find((c) => c.standing === 'overdue')?.count;

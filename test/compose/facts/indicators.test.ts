@@ -9,9 +9,9 @@ import {
   followedIndicators,
   indicatorCountsOf,
   indicatorsOf,
-  type IndicatorFact,
 } from '../../../src/compose/facts/indicators.ts';
 import type { Joined } from '../../../src/compose/join.ts';
+import type { IndicatorFact } from '../../../src/compose/shapes/indicators.ts';
 import { courseOf, type Course } from '../../../src/derive/indicators.ts';
 import type { Indicator, IndicatorValue } from '../../../src/records/indicators.ts';
 import { exampleFramework, joinedExample, withFramework, withReview } from '../../support/records.ts';

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { Prose } from '../../records/prose.ts';
+import { prose } from './prose.ts';
 
 /** What the council must do with the judgement. */
 export const DutyFact = z.object({
   id: z.string(),
   name: z.string(),
-  duty: z.instanceof(Prose).meta({ templateShape: 'scalar' }),
+  duty: prose,
   /** "30 working days". */
   within: z.string().optional(),
   /** The day it counts from: "3 March 2025". */
