@@ -14,6 +14,8 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   write: false,
+  // Names take long to be looked up when compiled code is loaded; lines stay, for whoever looks where something failed.
+  minifyIdentifiers: true,
   // What is imported from another part is asked for as scripts ask.
   supported: { 'dynamic-import': false },
   define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'programUrl' },
