@@ -29,6 +29,7 @@ const inPlaceOf = (filter, file) => ({
 const withoutBallast = [
   // The library's fonts, unpacked as soon as it is loaded, are for the drawing that is left out as well.
   inPlaceOf(/\/packages\/standard-fonts\/index\.js$/, 'src/no-standard-fonts.cjs'),
+  inPlaceOf(/\/handlebars\.ts$/, 'src/late-handlebars.cjs'),
   inPlaceOf(/^entities$/, 'src/late-entities.cjs'),
   inPlaceOf(/\/common\/Debug\.js$/, 'src/no-protocol-log.cjs'),
 ];
