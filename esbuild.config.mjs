@@ -21,17 +21,17 @@ const common = {
   define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'programUrl' },
 };
 
+/** What stands in for modules of packages that take long to load and do nothing for papers: src/stand-ins. */
 const inPlaceOf = (filter, file) => ({
   name: file,
   setup: (bundler) => bundler.onResolve({ filter }, () => ({ path: resolve(file) })),
 });
 
 const withoutBallast = [
-  // The library's fonts, unpacked as soon as it is loaded, are for the drawing that is left out as well.
-  inPlaceOf(/\/packages\/standard-fonts\/index\.js$/, 'src/no-standard-fonts.cjs'),
-  inPlaceOf(/\/handlebars\.ts$/, 'src/late-handlebars.cjs'),
-  inPlaceOf(/^entities$/, 'src/late-entities.cjs'),
-  inPlaceOf(/\/common\/Debug\.js$/, 'src/no-protocol-log.cjs'),
+  inPlaceOf(/\/packages\/standard-fonts\/index\.js$/, 'src/stand-ins/no-standard-fonts.cjs'),
+  inPlaceOf(/\/handlebars\.ts$/, 'src/stand-ins/late-handlebars.cjs'),
+  inPlaceOf(/^entities$/, 'src/stand-ins/late-entities.cjs'),
+  inPlaceOf(/\/common\/Debug\.js$/, 'src/stand-ins/no-protocol-log.cjs'),
 ];
 
 /** Asked for only now and again, these read and write PDFs, and so belong to what finishes them. */
@@ -97,9 +97,9 @@ for (const part of parts) {
     alias: {
       // The objects of a PDF without the library's drawing of new ones, which is most of it.
       '@cantoo/pdf-lib': './node_modules/@cantoo/pdf-lib/es/core/index.js',
-      'source-map': './src/no-source-map.cjs',
-      fflate: './src/node-deflate.cjs',
-      'linkify-it': './src/no-linkify.cjs',
+      'source-map': './src/stand-ins/no-source-map.cjs',
+      fflate: './src/stand-ins/node-deflate.cjs',
+      'linkify-it': './src/stand-ins/no-linkify.cjs',
     },
     plugins: [...withoutBallast, fromOtherParts(part)],
     banner: {

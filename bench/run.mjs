@@ -21,7 +21,7 @@ await build({
   external: ['@sparticuz/chromium'],
   alias: {
     '@cantoo/pdf-lib': join(root, 'node_modules', '@cantoo', 'pdf-lib', 'es', 'core', 'index.js'),
-    'source-map': join(root, 'src', 'no-source-map.cjs'),
+    'source-map': join(root, 'src', 'stand-ins', 'no-source-map.cjs'),
   },
   banner: {
     js: "import{createRequire as scrutineerRequire}from'node:module';const require=scrutineerRequire(import.meta.url);",

@@ -8,29 +8,12 @@ import {
   type TextOperand,
   type TextTaker,
 } from './operands.ts';
+import { afterColours, lettersAt, openingAt, plainOperationAt } from './usual-forms.ts';
 
 /**
  * Reads the operators of a content stream (ISO 32000-1, 7.8.2 and 7.2) with the places where they
  * stand, so that a stream can be changed around them and stays byte for byte the same elsewhere.
  */
-
-/*
- * A stream is read once, by code that has not run before, where a pattern takes a fraction of the time of a
- * loop over characters. So what browsers write most is taken by patterns, and the rest by loops.
- */
-
-/** Numbers and an operator without figures in its name: `1 0 0 -1 94 61 cm`. */
-const plainOperation = /((?:-?[\d.]+ ){0,6})([A-Za-z]+\*?)(?=[ \n])/y;
-/** Words that look like operators. */
-const otherWords = new Set(['true', 'false', 'null', 'BI']);
-/** `/P <</MCID 3 >>BDC` */
-const plainMark = /\/(\w+) <<\/MCID (\d+) ?>> ?BDC(?=[ \n])/y;
-/** Choices of a colour, and of how to paint: `0 .5 1 rg`, `/G3 gs`. */
-const colours = /(?:(?:[\d.]+ [\d.]+ [\d.]+ (?:RG|rg)|\/\w+ gs)[ \n]+){1,100}/y;
-const opening =
-  /BT\n\/(\w+) ([\d.]+) Tf\n(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) Tm\n<([\dA-F]{2,4000})> Tj\n(ET(?=[ \n]))?/y;
-/** So many at a time, since a pattern that goes on for long takes memory. */
-const letters = /(?:-?[\d.]+ -?[\d.]+ Td <[\dA-F]{4}> Tj\n){1,500}/y;
 
 /**
  * Hands over every operation of a stream in turn.
@@ -93,8 +76,11 @@ class Reader {
   operation(): Operation | undefined {
     if (!this.#skipWhite()) return undefined;
     const start = this.#at;
-    const plain = this.#plainOperation(start);
-    if (plain) return plain;
+    const plain = plainOperationAt(this.#text, start);
+    if (plain) {
+      this.#at = plain.end;
+      return plain;
+    }
     const operands: Operand[] = [];
     while (this.#isOperand()) {
       operands.push(this.#operand);
@@ -105,76 +91,20 @@ class Reader {
     return { operator, operands, start, end: this.#at };
   }
 
-  /** An operation in one of the forms that most have. */
-  #plainOperation(start: number): Operation | undefined {
-    const text = this.#text;
-    if (text.charCodeAt(start) === SLASH) {
-      plainMark.lastIndex = start;
-      const mark = plainMark.exec(text);
-      if (!mark) return undefined;
-      this.#at = plainMark.lastIndex;
-      const properties: Dictionary = new Map().set('MCID', Number(mark[2]));
-      return { operator: 'BDC', operands: [{ name: mark[1] ?? '' }, properties], start, end: this.#at };
-    }
-    plainOperation.lastIndex = start;
-    const found = plainOperation.exec(text);
-    const operator = found?.[2];
-    if (operator === undefined || otherWords.has(operator)) return undefined;
-    this.#at = plainOperation.lastIndex;
-    const operands: number[] = [];
-    const numbers = found?.[1] ?? '';
-    if (numbers !== '') {
-      const words = numbers.split(' ');
-      // Behind the last space stands nothing.
-      for (let i = 0; i + 1 < words.length; i++) operands.push(Number(words[i]));
-    }
-    return { operator, operands, start, end: this.#at };
-  }
-
   /** The start of a text object, past choices of colour. */
   opening(): Opening | undefined {
-    const text = this.#text;
     if (!this.#skipWhite()) return undefined;
-    colours.lastIndex = this.#at;
-    if (colours.test(text)) this.#at = colours.lastIndex;
-    const start = this.#at;
-    if (!text.startsWith('BT\n', start)) return undefined;
-    opening.lastIndex = start;
-    const found = opening.exec(text);
-    const digits = found?.[9] ?? '';
-    if (!found || digits.length % 2 !== 0) return undefined;
-    const isOver = found[10] !== undefined;
-    const end = opening.lastIndex;
-    this.#at = end;
-    // `\n` stands behind Tj, and `ET` where the text object is over.
-    const showEnd = isOver ? end - 3 : end - 1;
-    return {
-      font: found[1] ?? '',
-      size: Number(found[2]),
-      matrix: [
-        Number(found[3]),
-        Number(found[4]),
-        Number(found[5]),
-        Number(found[6]),
-        Number(found[7]),
-        Number(found[8]),
-      ],
-      digits,
-      start,
-      // `<`, the digits, `> Tj`
-      showStart: showEnd - digits.length - 5,
-      showEnd,
-      end: isOver ? end : undefined,
-    };
+    this.#at = afterColours(this.#text, this.#at);
+    const found = openingAt(this.#text, this.#at);
+    if (found) this.#at = found.end ?? found.showEnd + 1;
+    return found;
   }
 
   letters(): Letters | undefined {
     this.#skipWhite();
-    const start = this.#at;
-    letters.lastIndex = start;
-    if (!letters.test(this.#text)) return undefined;
-    this.#at = letters.lastIndex;
-    return { source: this.#text.slice(start, this.#at), start, end: this.#at - 1 };
+    const found = lettersAt(this.#text, this.#at);
+    if (found) this.#at = found.end + 1;
+    return found;
   }
 
   /** Goes to what is neither white space nor comment; false where there is nothing more. */

@@ -5,7 +5,7 @@ export type Runtime = Pick<typeof Handlebars, 'create' | 'template' | 'registerH
 
 /**
  * Only what fills templates in. The bundle has no more of Handlebars loaded than this as long as nothing else is asked
- * for: what reads and compiles templates is several times as much (src/late-handlebars.cjs).
+ * for: what reads and compiles templates is several times as much (src/stand-ins/late-handlebars.cjs).
  */
 export const runtime: Runtime = Handlebars;
 
