@@ -47,7 +47,12 @@ describe('the program', () => {
   it('is written in ASCII, as which it is read', () => {
     const dist = join(projectFolder, 'dist');
     const parts = readdirSync(dist).filter((name) => /-[A-Z0-9]{8}\.js$/.test(name));
-    expect(parts.map((name) => name.replace(/-.*/, '')).sort()).toEqual(['finish', 'front', 'program']);
+    expect(parts.map((name) => name.replace(/-.*/, '')).sort()).toEqual([
+      'build',
+      'finish',
+      'front',
+      'program',
+    ]);
     for (const part of parts) {
       const read = readFileSync(join(dist, part));
       expect(

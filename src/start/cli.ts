@@ -15,8 +15,11 @@ try {
   void ended.then((exitCode) => {
     // A run that failed, or had nothing to do, came only part of the way.
     if (exitCode === 0 && !quick.yes) chunks.keep();
-    // Giving back all memory piece by piece would take a while. What is still to be written is waited for.
-    if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
+    // Giving back all memory piece by piece would take a while. What is still to be written is waited for, and what
+    // failed beside the command is told first.
+    setImmediate(() => {
+      if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
+    });
   });
 } catch (error) {
   process.exitCode = tellFailureOfProcess(error);
