@@ -1,12 +1,10 @@
 import * as z from 'zod';
 import type { DocumentKind } from '../compose/document.ts';
-import { Prose } from '../records/prose.ts';
 import { ItemFact } from './facts/item.ts';
 import { MeetingFacts } from './facts/meeting.ts';
+import { prose } from '../compose/shapes/prose.ts';
 
-const paragraphs = z.array(
-  z.object({ id: z.string(), text: z.instanceof(Prose).meta({ templateShape: 'scalar' }) }),
-);
+const paragraphs = z.array(z.object({ id: z.string(), text: prose }));
 
 /** What the wording of an agenda may name. The schema is what it is checked against before any agenda is made. */
 export const AgendaFacts = MeetingFacts.extend({

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { composeDocument, type DocumentKind, type DocumentStyle } from '../compose/document.ts';
 import type { Paper } from '../compose/paper.ts';
 import type { Result } from '../diagnostics/diagnostic.ts';
-import { Prose } from '../records/prose.ts';
 import type { Records } from '../records/load.ts';
 import type { Agenda } from './agenda.ts';
 import { aboutMeeting, codeOf } from './agenda-paper.ts';
 import { ItemFact, PageSpan } from './facts/item.ts';
 import { dayInFull, meetingFacts, MeetingFacts } from './facts/meeting.ts';
 import { itemFact, pageSpan, type ItemOptions, type PagesByItem } from './item-facts.ts';
+import { prose } from '../compose/shapes/prose.ts';
 
 /** What the wording of a supplement's cover may name. */
 const SupplementFacts = MeetingFacts.extend({
@@ -16,7 +16,7 @@ const SupplementFacts = MeetingFacts.extend({
   /** "Thursday 8 January 2026" */
   day: z.string(),
   /** What members should know about it. */
-  note: z.instanceof(Prose).meta({ templateShape: 'scalar' }).optional(),
+  note: prose.optional(),
   items: z.array(
     ItemFact.extend({
       /** The pages of the published pack that its paper takes the place of. */

@@ -1,10 +1,8 @@
 import * as z from 'zod';
 import { AgendaFacts } from '../agenda/facts.ts';
-import { Prose } from '../records/prose.ts';
+import { prose } from '../compose/shapes/prose.ts';
 
 /** What the wordings of minutes, decision sheets, decision records and matters arising may name. */
-
-const prose = z.instanceof(Prose).meta({ templateShape: 'scalar' });
 
 /** Something resolved, in a record's own words or taken over from a report's recommendation. */
 const Resolved = z.object({ id: z.string(), text: z.union([prose, z.string()]) });

@@ -52,7 +52,7 @@ export async function printPaper(
   // The browser's answers are heard in between, so that it never waits for what is done meanwhile.
   await turn();
   const loading = loadFinishing();
-  await asked;
+  await Promise.race([asked, first]);
   job.asked?.();
   const attachments = job.attachments();
   let printed = await first;

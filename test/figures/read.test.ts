@@ -141,6 +141,15 @@ describe('numbers in words', () => {
 });
 
 describe('figures of prose', () => {
+  it.each([
+    'Fifty actions remain.',
+    'Forty homes closed.',
+    'It was a fifth of all.',
+    'Ninety-one were seen.',
+  ])('reads numbers in words where no other stands: %s', (text) => {
+    expect(typedSentences(text)).toHaveLength(1);
+  });
+
   it('covers what is quoted, and finds the sentence and the place in the Markdown', () => {
     const markdown =
       'It was {{indicator "a" "2001/2002"}} in\n2001/2002. Now, by [the 3 letters](https://example.org/99), **38%**\nare seen.\n\n- 12 homes';

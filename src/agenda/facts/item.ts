@@ -1,8 +1,6 @@
 import * as z from 'zod';
-import { Prose } from '../../records/prose.ts';
 import { Lead } from '../../records/people.ts';
-
-const prose = z.instanceof(Prose).meta({ templateShape: 'scalar' });
+import { prose } from '../../compose/shapes/prose.ts';
 
 /** Pages that a paper stands on. */
 export const PageSpan = z.object({
