@@ -83,18 +83,34 @@ export function list<T extends z.ZodType>(item: T): z.ZodArray<T> {
 
 /** Entries under names that the officer chooses. */
 export function named<V extends z.ZodType>(value: V): z.ZodRecord<z.ZodType<string, string>, V> {
-  return z.record(identifier(), value, {
+  return entries(identifier(), value, {
+    badName: say(
+      'A name may have small letters, digits, hyphens and underscores only.',
+      'Begin with a letter: `older_people`, `home-care`.',
+    ),
+    eachLine: 'a name, a colon, and what belongs to it',
+  });
+}
+
+/**
+ * Entries that each stand under something of one kind: a name, or the words of a scale.
+ * @param words `badName` is what to say of a name that is none, where its own kind has no words for it; `eachLine`
+ * is what an entry looks like
+ */
+export function entries<V extends z.ZodType>(
+  name: z.ZodType<string, string>,
+  value: V,
+  { badName, eachLine }: { badName?: string; eachLine: string },
+): z.ZodRecord<z.ZodType<string, string>, V> {
+  return z.record(name, value, {
     error: (issue) =>
       issue.code === 'invalid_key'
-        ? say(
-            'A name may have small letters, digits, hyphens and underscores only.',
-            'Begin with a letter: `older_people`, `home-care`.',
-          )
+        ? badName
         : issue.input === undefined
           ? missing
           : say(
               `Here stands ${shown(issue.input)} where named entries belong.`,
-              'Write one entry a line: a name, a colon, and what belongs to it.',
+              `Write one entry a line: ${eachLine}.`,
             ),
   });
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { whenKnown } from './date-fields.ts';
-import { count, described, form, identifier, list, number, say, text } from './fields.ts';
+import { count, described, entries, form, identifier, list, number, say, text } from './fields.ts';
 import { Judgements } from './scales.ts';
 
 const Band = form({
@@ -64,7 +64,11 @@ export const Overall = form({
   national: list(
     form({
       announced: whenKnown(),
-      councils: z.record(text(), count()).meta({ description: 'How many councils were given each rating.' }),
+      councils: entries(text(), count(), {
+        eachLine: 'a rating, a colon, and how many councils have it',
+      }).register(described, {
+        description: 'How many councils were given each rating.',
+      }),
       source: text(),
     }),
   )
