@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/conformance/**/*.conformance.ts'],
+    globalSetup: ['test/support/spare-folders-home.ts'],
     testTimeout: 60_000,
     // The first run builds the launcher.
     hookTimeout: 300_000,

@@ -1,19 +1,16 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createFolder } from '../../src/new-folder.ts';
-import { run, testProject } from '../support/project.ts';
-import { fingerprints, issue, issuing, programOf, replace, report, start, type Program } from './support.ts';
+import { projectFolder, run, testProject } from '../support/project.ts';
+import { fingerprints, issue, issuing, programOf, replace, report, start } from './support.ts';
 
 const times = 20;
 
 describe('issuing as a process of its own', () => {
-  let scrutineer: Program;
-  beforeAll(async () => {
-    scrutineer = await programOf(`import './src/main.ts';`);
-  });
-  afterAll(() => scrutineer[Symbol.dispose]());
+  // What a user runs: the bundle.
+  const scrutineer = { file: join(projectFolder, 'dist', 'cli.js') };
 
   it(`killed at ${String(times)} random moments: no half edition, and what was issued stands`, async () => {
     using project = testProject();

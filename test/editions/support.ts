@@ -89,7 +89,7 @@ export async function programOf(contents: string): Promise<Program> {
  * @param since from when they count: from its start, or from the first word it says
  */
 export function start(
-  { file }: Program,
+  { file }: Pick<Program, 'file'>,
   args: readonly string[],
   killAfter?: number,
   since: 'start' | 'first word' = 'start',

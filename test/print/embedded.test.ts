@@ -1,15 +1,18 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { embeddedPackage, unpackedAlready } from '../../src/print/embedded.ts';
 import { unpack } from '../../src/print/unpack.ts';
 import { job, printerFor, programOf, readPdf, run, temporaryFolder, worldWith } from './support.ts';
 
 // A browser that another program unpacked in this computer's temporary folder is not ours to find.
-process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'scrutineer-embedded-'));
+const temporary = mkdtempSync(join(tmpdir(), 'scrutineer-embedded-'));
+beforeEach(() => {
+  vi.stubEnv('TMPDIR', temporary);
+});
 afterAll(() => {
-  rmSync(process.env['TMPDIR'] ?? '', { recursive: true, force: true });
+  rmSync(temporary, { recursive: true, force: true });
 });
 
 function installed() {

@@ -1,9 +1,8 @@
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpSync } from 'node:fs';
 import { main } from '../../src/cli.ts';
 import type { Kept } from '../../src/kept.ts';
 import { realFiles, templatesFor, type Files, type World } from '../../src/world.ts';
+import { lendCopy } from './spare-folders.ts';
 
 /** The project's own folder, which every case starts from. */
 export const projectFolder = new URL('../..', import.meta.url).pathname;
@@ -22,10 +21,9 @@ export function testProject(
   overlays: readonly string[] = [],
   base: readonly string[] = ['data', 'templates', 'seeds'],
 ): TestProject {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'scrutineer-test-')));
-  for (const folder of base) cpSync(join(projectFolder, folder), join(root, folder), { recursive: true });
+  const { root, giveBack } = lendCopy(projectFolder, base);
   for (const overlay of overlays) cpSync(overlay, root, { recursive: true });
-  return { root, [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }) };
+  return { root, [Symbol.dispose]: giveBack };
 }
 
 /** What a command did. */
