@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/build-once.ts', 'test/support/spare-folders-home.ts'],
+    setupFiles: ['test/support/samples.ts'],
     // Long, so that no test fails for a slow machine: what hangs ends all the same.
     testTimeout: 300_000,
     hookTimeout: 300_000,
