@@ -32,11 +32,22 @@ export function publicEntry<T extends object>(entry: Entry<T>): Entry<T> {
   const before = known.get(entry);
   // What is kept for an entry was made of that entry.
   if (before) return before as Entry<T>;
-  const { value, plain } = redacted(entry.value, entry.plain);
-  // Nothing but what is exempt was taken out, which the form of a record lets be absent.
-  const made = value === entry.value ? entry : { ...entry, value: value as T, plain };
+  const made = holdsExempt(entry.value) ? withoutExempt(entry) : entry;
   known.set(entry, made);
   return made;
+}
+
+function withoutExempt<T extends object>(entry: Entry<T>): Entry<T> {
+  const { value, plain } = redacted(entry.value, entry.plain);
+  // Nothing but what is exempt was taken out, which the form of a record lets be absent.
+  return value === entry.value ? entry : { ...entry, value: value as T, plain };
+}
+
+/** Whether anything in a record is exempt: most records have nothing to take out, and need not be taken apart. */
+function holdsExempt(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (value instanceof Prose) return value.exempt !== undefined;
+  return value instanceof Exempt || Object.values(value).some(holdsExempt);
 }
 
 /** What of a report may be shown to anybody: of one that is exempt as a whole, that it is there and why it is kept back. */

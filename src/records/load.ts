@@ -2,15 +2,17 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
+import type { Kept } from '../kept.ts';
 import { calendarsBrought, type World } from '../world.ts';
 import { calendarOf, countsWorkingDays, type Calendar } from './calendar.ts';
 import type { Council } from './council.ts';
 import type { Framework } from './framework.ts';
 import { schemaDiagnostics } from './issues.ts';
 import type { Meeting } from './meeting.ts';
+import { keepRecord, keptRecord, type KeptRecord } from './kept-record.ts';
 import { isIdentifier, isRecordFile } from './names.ts';
 import { nounNames, nouns, type Noun } from './nouns.ts';
-import { readYaml, type Plain } from './read.ts';
+import { knownSource, parseYaml, readText, type Plain, type Read } from './read.ts';
 import { referenceDiagnostics } from './references.ts';
 import { curlyMarks } from './printed-marks.ts';
 import type { Report } from './report.ts';
@@ -160,7 +162,8 @@ function loadOne(
   records: Records,
   { noun, id, file, path }: { noun: Noun; id: string; file: string; path: string },
 ): Diagnostic[] {
-  const { read, diagnostics } = readYaml(world, path, file);
+  const found = readText(world, path, file);
+  const { read, diagnostics } = 'text' in found ? readOnce(world.kept, noun, file, found.text) : found;
   if (!read) {
     const text = textForFrames(world, path);
     if (text !== undefined) records.texts.set(file, text);
@@ -168,20 +171,35 @@ function loadOne(
   }
   records.texts.set(file, read.source.text);
   const keep = <S extends z.ZodType>(schema: S, into: Map<string, Entry<z.output<S>>>): Diagnostic[] => {
-    const parsed = schema.safeParse(read.plain);
+    if ('value' in read) {
+      // What is kept was made by this schema.
+      into.set(id, {
+        id,
+        source: read.source,
+        value: read.value as z.output<S>,
+        get plain() {
+          return read.plain();
+        },
+      });
+      return [];
+    }
+    const { source, plain } = read;
+    const parsed = schema.safeParse(plain);
     // A record with such a place in it is not handed on: the words can reach no paper.
-    const waits = waitingPlaces(read.plain);
+    const waits = waitingPlaces(plain);
     if (waits.length > 0) {
       const others = parsed.success ? [] : parsed.error.issues.filter(({ path }) => !isAmong(path, waits));
       return [
-        ...waitingDiagnostics(read.source, schema, waits),
-        ...schemaDiagnostics(read.source, read.plain, others, schema),
+        ...waitingDiagnostics(source, schema, waits),
+        ...schemaDiagnostics(source, plain, others, schema),
       ];
     }
-    if (parsed.success) into.set(id, { id, source: read.source, plain: read.plain, value: parsed.data });
-    return parsed.success
-      ? curlyMarks(read.source, read.plain, parsed.data)
-      : schemaDiagnostics(read.source, read.plain, parsed.error.issues, schema);
+    if (!parsed.success) return schemaDiagnostics(source, plain, parsed.error.issues, schema);
+    into.set(id, { id, source, plain, value: parsed.data });
+    const marks = curlyMarks(source, plain, parsed.data);
+    if (world.kept && marks.length === 0)
+      keepRecord(world.kept, noun, source.text, { value: parsed.data, plain });
+    return marks;
   };
   switch (noun) {
     case 'council':
@@ -197,6 +215,19 @@ function loadOne(
     case 'calendar':
       return keep(nouns.calendar.schema, records.calendar);
   }
+}
+
+/** Reads a record, or takes what an earlier run made of the same text. */
+function readOnce(
+  kept: Kept | undefined,
+  noun: Noun,
+  file: string,
+  text: string,
+): { read?: Read | (KeptRecord & { source: Source }); diagnostics: Diagnostic[] } {
+  const known = kept && keptRecord(kept, noun, text);
+  return known
+    ? { read: { ...known, source: knownSource(file, text) }, diagnostics: [] }
+    : parseYaml(file, text);
 }
 
 /** A file that is not valid YAML can still be shown where it is text of a reasonable size. */

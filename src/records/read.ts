@@ -43,6 +43,16 @@ export function readYaml(
   path: string,
   file: string,
 ): { read?: Read; diagnostics: Diagnostic[] } {
+  const found = readText(world, path, file);
+  return 'text' in found ? keptYaml(world.kept, file, found.text) : found;
+}
+
+/** Reads the text of one YAML file, or says why it cannot be read. */
+export function readText(
+  world: World,
+  path: string,
+  file: string,
+): { text: string } | { read?: never; diagnostics: Diagnostic[] } {
   const size = world.files.size(path);
   if (size !== undefined && size > largestFile) {
     return {
@@ -72,8 +82,7 @@ export function readYaml(
     };
   }
   const decoded = decode(file, bytes);
-  if ('diagnostic' in decoded) return { diagnostics: [decoded.diagnostic] };
-  return keptYaml(world.kept, file, decoded.text);
+  return 'diagnostic' in decoded ? { diagnostics: [decoded.diagnostic] } : decoded;
 }
 
 /** Parsing is slow in a new process, so what an earlier run read in the same text is kept. */
@@ -90,14 +99,23 @@ function keptYaml(
     if (parsed.read) kept.put(name, Buffer.from(JSON.stringify(parsed.read.plain)));
     return parsed;
   }
+  return { read: { source: knownSource(file, text), plain: plainFrom(known.toString()) }, diagnostics: [] };
+}
+
+/** A text in which an earlier run found nothing wrong: it is parsed when a place in it is asked for. */
+export function knownSource(file: string, text: string): Source {
   const parse = (): Parsed => {
     const { lines, documents } = partsOf(text);
     const [document] = documents;
     if (!document) throw new Error('A text that was read once can be read again.');
     return { document, lines };
   };
-  const plain = JSON.parse(known.toString(), (_, value: Plain) => withoutPrototype(value)) as Plain;
-  return { read: { source: new Source(file, text, parse), plain }, diagnostics: [] };
+  return new Source(file, text, parse);
+}
+
+/** What was read, from what was kept of it as JSON. */
+export function plainFrom(json: string): Plain {
+  return JSON.parse(json, (_, value: Plain) => withoutPrototype(value)) as Plain;
 }
 
 function partsOf(text: string): { documents: Document.Parsed[]; lines: LineCounter } {
