@@ -112,7 +112,7 @@ function inTime(changes: readonly Change[]): Change[] {
 /** A figure as a record writes it, its entries in the order of the form. */
 function writtenFigure({ value }: Change): Written {
   const made: Record<string, Written> = {};
-  for (const name of IndicatorValue.keyof().options) {
+  for (const name of IndicatorValue().keyof().options) {
     const held = value[name];
     if (held === undefined) continue;
     made[name] =

@@ -22,7 +22,7 @@ export function reviewBeingFilledIn(world: World, id: string): Entry<Review> | u
 
 /** What a review says, with or without places that wait; nothing where anything else is wrong with it. */
 export function draftOf(plain: Plain): Review | undefined {
-  const whole = Review.safeParse(plain);
+  const whole = Review().safeParse(plain);
   if (whole.success) return whole.data;
   const waits = waitingPlaces(plain);
   const draft = structuredClone(plain);
@@ -31,7 +31,7 @@ export function draftOf(plain: Plain): Review | undefined {
     if (!isAmong(place, waits)) return undefined;
     leaveOpen(draft, place);
   }
-  return Review.safeParse(draft).data;
+  return Review().safeParse(draft).data;
 }
 
 function leaveOpen(draft: Plain, place: Path): void {

@@ -129,7 +129,7 @@ class FigureReader {
       else plain[name] = { ...(typeof around === 'object' ? around : {}), [inner]: read };
     }
     if (indicator === undefined || period === undefined || this.read.diagnostics.length > before) return;
-    const value = IndicatorValue.safeParse({ period, ...plain });
+    const value = IndicatorValue().safeParse({ period, ...plain });
     if (!value.success) {
       this.#unfit(row, columns, value.error.issues);
       return;

@@ -33,17 +33,19 @@ export function spanInFigures({ count, unit }: Span): string {
 }
 
 /** What the council must do with the judgement, and by when. */
-export const Duty = form({
-  id: identifier(),
-  name: text().meta({ description: 'As a row header: “Publish the report”.' }),
-  duty: prose().meta({ description: 'One sentence: what must be done.' }),
-  within: span().optional().register(described, { description: 'How long there is: 30 working days.' }),
-  after: identifier().optional().register(described, {
-    description: 'The day it counts from: the `id` of a day in the review’s `timeline`.',
+export const Duty = once(() =>
+  form({
+    id: identifier(),
+    name: text().meta({ description: 'As a row header: “Publish the report”.' }),
+    duty: prose().meta({ description: 'One sentence: what must be done.' }),
+    within: span().optional().register(described, { description: 'How long there is: 30 working days.' }),
+    after: identifier().optional().register(described, {
+      description: 'The day it counts from: the `id` of a day in the review’s `timeline`.',
+    }),
+    ratings: list(text()).optional().register(described, {
+      description: 'The overall judgements that bring the duty; every one where left out.',
+    }),
+    source: text(),
   }),
-  ratings: list(text()).optional().register(described, {
-    description: 'The overall judgements that bring the duty; every one where left out.',
-  }),
-  source: text(),
-});
-export type Duty = z.infer<typeof Duty>;
+);
+export type Duty = z.infer<ReturnType<typeof Duty>>;

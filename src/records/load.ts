@@ -170,7 +170,10 @@ function loadOne(
     return diagnostics;
   }
   records.texts.set(file, read.source.text);
-  const keep = <S extends z.ZodType>(schema: S, into: Map<string, Entry<z.output<S>>>): Diagnostic[] => {
+  const keep = <S extends z.ZodType>(
+    made: { schema: S },
+    into: Map<string, Entry<z.output<S>>>,
+  ): Diagnostic[] => {
     if ('value' in read) {
       // What is kept was made by this schema.
       into.set(id, {
@@ -184,6 +187,7 @@ function loadOne(
       return [];
     }
     const { source, plain } = read;
+    const { schema } = made;
     const parsed = schema.safeParse(plain);
     // A record with such a place in it is not handed on: the words can reach no paper.
     const waits = waitingPlaces(plain);
@@ -203,17 +207,17 @@ function loadOne(
   };
   switch (noun) {
     case 'council':
-      return keep(nouns.council.schema, records.council);
+      return keep(nouns.council, records.council);
     case 'framework':
-      return keep(nouns.framework.schema, records.framework);
+      return keep(nouns.framework, records.framework);
     case 'review':
-      return keep(nouns.review.schema, records.review);
+      return keep(nouns.review, records.review);
     case 'report':
-      return keep(nouns.report.schema, records.report);
+      return keep(nouns.report, records.report);
     case 'meeting':
-      return keep(nouns.meeting.schema, records.meeting);
+      return keep(nouns.meeting, records.meeting);
     case 'calendar':
-      return keep(nouns.calendar.schema, records.calendar);
+      return keep(nouns.calendar, records.calendar);
   }
 }
 

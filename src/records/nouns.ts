@@ -8,12 +8,42 @@ import { Review } from './review.ts';
 
 /** The six nouns: what people write, where it stands, and its schema. */
 export const nouns = {
-  council: { folder: recordFolders.council, schema: Council },
-  framework: { folder: recordFolders.framework, schema: Framework },
-  review: { folder: recordFolders.review, schema: Review },
-  report: { folder: recordFolders.report, schema: Report },
-  meeting: { folder: recordFolders.meeting, schema: Meeting },
-  calendar: { folder: recordFolders.calendar, schema: Calendar },
+  council: {
+    folder: recordFolders.council,
+    get schema() {
+      return Council();
+    },
+  },
+  framework: {
+    folder: recordFolders.framework,
+    get schema() {
+      return Framework();
+    },
+  },
+  review: {
+    folder: recordFolders.review,
+    get schema() {
+      return Review();
+    },
+  },
+  report: {
+    folder: recordFolders.report,
+    get schema() {
+      return Report();
+    },
+  },
+  meeting: {
+    folder: recordFolders.meeting,
+    get schema() {
+      return Meeting();
+    },
+  },
+  calendar: {
+    folder: recordFolders.calendar,
+    get schema() {
+      return Calendar();
+    },
+  },
 } as const;
 
 export type Noun = keyof typeof nouns;

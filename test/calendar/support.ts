@@ -7,7 +7,7 @@ import { projectFolder, quietWorld } from '../support/project.ts';
 const file = 'data/calendars/england.yaml';
 
 /** England's calendar as it ships. */
-export const england = Calendar.parse(readYaml(quietWorld, join(projectFolder, file), file).read?.plain);
+export const england = Calendar().parse(readYaml(quietWorld, join(projectFolder, file), file).read?.plain);
 
 /** The same to count on, for a council that closes between Christmas and New Year and for one that does not. */
 export const working = workingCalendar(england);

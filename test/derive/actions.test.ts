@@ -4,7 +4,7 @@ import { standingOf, withOutcome } from '../../src/derive/actions.ts';
 import { Action, actionStatuses, Outcome } from '../../src/records/actions.ts';
 
 function action(more: Record<string, string> = {}): Action {
-  return Action.parse({ id: 'guide', action: 'Write a guide', status: 'under way', ...more });
+  return Action().parse({ id: 'guide', action: 'Write a guide', status: 'under way', ...more });
 }
 
 describe('an action on a day', () => {
@@ -47,7 +47,7 @@ describe('what became of an action', () => {
   });
 
   it('is what the later review says; who answers for it and by when stay as promised', () => {
-    const outcome = Outcome.parse({ status: 'done', completed: '2026-01-20', progress: 'It is out.' });
+    const outcome = Outcome().parse({ status: 'done', completed: '2026-01-20', progress: 'It is out.' });
     const now = withOutcome(promised, outcome);
     expect(now).toMatchObject({ status: 'done', completed: '2026-01-20', due: '2025-12-31' });
     expect(now.owner).toBe('Head of Access');
@@ -55,13 +55,13 @@ describe('what became of an action', () => {
   });
 
   it('does not repeat what was said of its progress last time', () => {
-    expect(withOutcome(promised, Outcome.parse({ status: 'done' })).progress).toBeUndefined();
+    expect(withOutcome(promised, Outcome().parse({ status: 'done' })).progress).toBeUndefined();
   });
 
   it('keeps the day it was done, where it was done before and still is', () => {
     const done = action({ status: 'done', completed: '2025-11-03' });
-    expect(withOutcome(done, Outcome.parse({ status: 'done' })).completed).toBe('2025-11-03');
-    expect(withOutcome(done, Outcome.parse({ status: 'under way' })).completed).toBeUndefined();
+    expect(withOutcome(done, Outcome().parse({ status: 'done' })).completed).toBe('2025-11-03');
+    expect(withOutcome(done, Outcome().parse({ status: 'under way' })).completed).toBeUndefined();
   });
 
   it('is as it was where nothing is said', () => {

@@ -8,7 +8,7 @@ import { closing, working } from '../calendar/support.ts';
 type Day = NonNullable<Review['timeline']>[number];
 
 const duty = (changes: Record<string, unknown> = {}): Duty =>
-  Duty.parse({
+  Duty().parse({
     id: 'publish',
     name: 'Publish the report',
     duty: 'The report is published.',

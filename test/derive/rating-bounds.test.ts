@@ -41,7 +41,7 @@ function range(framework: Framework, overall: Overall, judgements: Judgements): 
 describe('the bounds of a star rating', () => {
   const file = 'data/frameworks/ssi-star-ratings.yaml';
   const { read } = parseYaml(file, readFileSync(join(projectFolder, file), 'utf8'));
-  const framework = Framework.parse(read?.plain);
+  const framework = Framework().parse(read?.plain);
   const { overall } = framework;
   if (!overall) throw new Error('The framework of the star ratings has an overall judgement.');
   const all = allJudgements(framework).map((judgements) => ({

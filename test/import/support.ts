@@ -38,14 +38,14 @@ subject: the department   # as in a sentence
 
 /** The framework, as the program reads it. */
 export function testFramework(): Framework {
-  return Framework.parse(parseYaml('data/frameworks/figures.yaml', frameworkText).read?.plain);
+  return Framework().parse(parseYaml('data/frameworks/figures.yaml', frameworkText).read?.plain);
 }
 
 /** A review, as the program reads it. */
 export function reviewFrom(text: string): Entry<Review> {
   const { read, diagnostics } = parseYaml('data/reviews/figures.yaml', text);
   if (!read) throw new Error(`not a review: ${diagnostics.map((d) => d.message).join(' ')}\n${text}`);
-  return { id: 'figures', source: read.source, plain: read.plain, value: Review.parse(read.plain) };
+  return { id: 'figures', source: read.source, plain: read.plain, value: Review().parse(read.plain) };
 }
 
 /** What an import of a file makes of a review’s text. */

@@ -43,7 +43,7 @@ export const exampleReports: readonly string[] = [...exampleRecords().report.key
 export function exampleFramework(id: string): Framework {
   const file = `data/frameworks/${id}.yaml`;
   const text = new TextDecoder().decode(realFiles.read(join(projectFolder, file)));
-  return Framework.parse(parseYaml(file, text).read?.plain);
+  return Framework().parse(parseYaml(file, text).read?.plain);
 }
 
 /** The same with other things said in its review. */

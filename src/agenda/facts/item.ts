@@ -53,7 +53,7 @@ export const ItemFact = z.object({
   to_follow: z.string().optional(),
   /** Whether anything of what follows is known: lead officer, origin, wards, key decision, supplement. */
   particulars: z.boolean(),
-  lead: Lead.optional(),
+  lead: Lead().optional(),
   /** Whose paper it is where it comes from elsewhere. */
   from: z.string().optional(),
   /** "all", "none", "Northmoor and Upper Sample". */

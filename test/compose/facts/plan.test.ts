@@ -9,7 +9,7 @@ const cqc = joinedExample('exampleshire-cqc-2026-01-13');
 const day = '2026-01-13';
 
 function planned(...actions: Record<string, string>[]): Joined {
-  const all = actions.map((a, i) => Action.parse({ id: `a${String(i)}`, action: 'Write a guide', ...a }));
+  const all = actions.map((a, i) => Action().parse({ id: `a${String(i)}`, action: 'Write a guide', ...a }));
   return withReview(cqc, {
     areas_for_improvement: [
       { id: 'area', title: "Carers' support", finding: new Prose('Late.'), actions: all },
