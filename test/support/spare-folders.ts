@@ -1,13 +1,4 @@
-import {
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-} from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 
@@ -26,6 +17,7 @@ interface Copy {
 
 /** Copies that nobody uses now, by what they are copies of. */
 const spare = new Map<string, Copy[]>();
+let lent = 0;
 
 /**
  * Lends a copy of some folders. Given back, only what was changed in it is put right for the next who asks: to make and
@@ -37,9 +29,13 @@ export function lendCopy(from: string, folders: readonly string[]): { root: stri
   const kind = [from, ...folders].join('\n');
   const waiting = spare.get(kind) ?? [];
   spare.set(kind, waiting);
-  const copy = waiting.pop() ?? makeCopy(from, folders);
+  const root = join(inject('spareFolders'), `project-${String(process.pid)}-${String(++lent)}`);
+  const copy = waiting.pop() ?? makeCopy(from, folders, root);
+  // A project that nobody has met: what is remembered of one is remembered by its path.
+  if (copy.root !== root) renameSync(copy.root, root);
+  copy.root = root;
   return {
-    root: copy.root,
+    root,
     giveBack: () => {
       putRight(copy, from);
       waiting.push(copy);
@@ -47,8 +43,8 @@ export function lendCopy(from: string, folders: readonly string[]): { root: stri
   };
 }
 
-function makeCopy(from: string, folders: readonly string[]): Copy {
-  const root = realpathSync(mkdtempSync(join(inject('spareFolders'), 'scrutineer-test-')));
+function makeCopy(from: string, folders: readonly string[], root: string): Copy {
+  mkdirSync(root);
   for (const folder of folders) cpSync(join(from, folder), join(root, folder), { recursive: true });
   const looks = new Map<string, string>();
   for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' }))
