@@ -49,7 +49,7 @@ export class DocumentStyles {
     const diagnostics = [...layout.diagnostics, ...read.diagnostics];
     if (read.style) {
       diagnostics.push(...this.#check(read.style, kind.facts));
-      if (this.#world.kept) useKeptWordings(this.#world.kept, read.style.plain);
+      if (this.#world.kept) useKeptWordings(this.#world.kept, read.style.value);
     }
     const loaded: LoadedDocument = {
       ...(read.style && !stops(diagnostics) ? { style: read.style } : {}),

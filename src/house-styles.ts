@@ -74,7 +74,7 @@ async function load(
     const check = world.found.has(inOrder) ? undefined : await import('./check-house-style.ts');
     const { wrong, broken } = check?.checkWordings(style) ?? { wrong: [], broken: false };
     if (broken) loaded.broken = true;
-    if (world.kept) useKeptWordings(world.kept, style.plain);
+    if (world.kept) useKeptWordings(world.kept, style.value);
     const { layout, hash, diagnostics: found } = layoutOf(world, name, loaded.files, folders);
     loaded.diagnostics.push(...found);
     if (layout) {

@@ -2,11 +2,11 @@ import { basename } from 'node:path';
 import { inOrder, type Diagnostic, type Result } from './diagnostics/diagnostic.ts';
 import { leaksIn } from './exempt/guard.ts';
 import { programName } from './editions/program.ts';
+import { once } from './once.ts';
 import type { Made, Ready } from './pipeline.ts';
 import type { Printer } from './print/printer.ts';
 import { toHtml } from './render/document.ts';
 import { sha256, type Manifest } from './travel/manifest.ts';
-import { toYaml } from './travel/record.ts';
 import { version } from './version.ts';
 
 /** The files of one report, by path: HTML and PDF. */
@@ -44,28 +44,32 @@ export async function outputsOf(
 ): Promise<Result<MadeFiles>> {
   const { ready } = made;
   if (!ready) return { value: undefined, diagnostics: [] };
-  const files: Outputs = new Map();
-  if (html) files.set(`${base}.html`, new TextEncoder().encode(toHtml(ready.html)));
-  if (!printer) return checkedFiles(ready, { files }, []);
+  const inHtml = once(() => new TextEncoder().encode(toHtml(ready.html)));
+  if (!printer) return checkedFiles(ready, { files: new Map(html ? [[`${base}.html`, inHtml()]] : []) }, []);
   // Printing is loaded only where something is printed.
   const { printPaper } = await import('./print/paper.ts');
   const { value, diagnostics, pages } = await printPaper(printer, {
     paper: ready.paper,
     document: ready.html,
     render: ready.render,
-    ...told,
+    printed: told.printed,
+    asked: () => {
+      if (html) inHtml();
+      told.asked?.();
+    },
     attachments: () => [
       {
         name: `${ready.paper.id}.yaml`,
         mediaType: 'application/yaml',
         description: 'The record that this paper was made from',
         relationship: 'Source',
-        bytes: new TextEncoder().encode(toYaml(ready.record)),
+        bytes: ready.recordFile(),
       },
     ],
   });
   const browser = (await printer.browser).value?.version;
   if (!value || browser === undefined) return { value: undefined, diagnostics };
+  const files: Outputs = new Map(html ? [[`${base}.html`, inHtml()]] : []);
   files.set(`${base}.pdf`, value);
   return checkedFiles(ready, { files, printed: { browser, sides: pages } }, diagnostics);
 }

@@ -17,12 +17,13 @@ import { settle } from './language/accept.ts';
 import { knownHeadings, styleFor, type LoadedStyle } from './house-styles.ts';
 import { checkLanguage, type Read } from './language/check.ts';
 import { lengthDiagnostic } from './language/length.ts';
+import { once } from './once.ts';
 import { loadRecords, type Records } from './records/load.ts';
 import { readingOnce, type Reading } from './reading.ts';
 import { preparePictures } from './render/charts/prepare.ts';
 import type { HtmlDocument } from './render/document.ts';
 import type { Renderer } from './render/render.ts';
-import { toDataBlock, travellingRecord, type TravellingRecord } from './travel/record.ts';
+import { toDataBlock, toYaml, travellingRecord, type TravellingRecord } from './travel/record.ts';
 import type { World } from './world.ts';
 
 /**
@@ -52,6 +53,8 @@ export interface Ready {
   html: HtmlDocument;
   /** What travels with the paper. */
   record: TravellingRecord;
+  /** The same as a YAML file in UTF-8, to be attached to the PDF. */
+  recordFile: () => Uint8Array;
   /** SHA-256 of the records and style files it is made from, by path. */
   inputs: Record<string, string>;
   /** SHA-256 of the layout that it is laid out by. */
@@ -193,11 +196,22 @@ export async function makeReport(
     if (draft && rendered.value)
       made.diagnostics.push(...(await saysThatItIsADraft(style, draft, rendered.value)));
     if (rendered.value && !stops(made.diagnostics)) {
-      const record = travellingRecord(joined, loaded.style, draft?.shown.words);
+      // What travels is not printed, and is made while the browser prints.
+      const houseStyle = loaded.style;
+      const travelling = once(() => travellingRecord(joined, houseStyle, draft?.shown.words));
+      const data = once(() => toDataBlock(travelling()));
       made.ready = {
         paper,
-        html: { ...rendered.value, data: toDataBlock(record) },
-        record,
+        html: {
+          ...rendered.value,
+          get data() {
+            return data();
+          },
+        },
+        get record() {
+          return travelling();
+        },
+        recordFile: () => new TextEncoder().encode(toYaml(travelling(), project.world.kept)),
         inputs: { ...recordHashes(project, joined), ...loaded.files },
         layout: loaded.layout,
         render: loaded.renderer.render,

@@ -7,7 +7,8 @@ export type SchemaName = (typeof schemaNames)[number];
 
 /** The JSON Schema of a noun or of a style's outlines, as editors with YAML support use it. */
 export function jsonSchemaOf(name: SchemaName): string {
-  const schema = name === 'outline' ? Outline : name === 'document' ? DocumentOutline : nouns[name].schema;
+  const schema =
+    name === 'outline' ? Outline() : name === 'document' ? DocumentOutline() : nouns[name].schema;
   const made = z.toJSONSchema(schema, {
     io: 'input',
     target: 'draft-7',

@@ -164,7 +164,7 @@ export function realWorld(root?: string): World {
     files: realFiles,
     found: memoryIn(cacheFolders(env, tmpdir())[0]),
     today: () => dayOf(new Date()),
-    kept: isNamedByContent() ? keptIn(cacheFolders(env, tmpdir()), 'kept', 200) : undefined,
+    kept: isNamedByContent() ? keptIn(cacheFolders(env, tmpdir()), 'kept', 600) : undefined,
     env,
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),

@@ -2,7 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { nounNames, nouns } from '../src/records/nouns.ts';
+import { toYaml, withOfficeEntries } from '../src/travel/record.ts';
 import { run, testProject } from './support/project.ts';
+import { placesIn } from './support/schemas.ts';
 
 const secret = 'Zanzibar-4711';
 
@@ -32,6 +36,30 @@ describe('the record travels with the paper', () => {
     } finally {
       rmSync(into, { recursive: true });
     }
+  });
+
+  it('is looked through for what does not travel where a noun has such entries', () => {
+    const having = nounNames.filter((noun) =>
+      [...placesIn(nouns[noun].schema, noun)].some(
+        ([, schema]) => z.globalRegistry.get(schema)?.['travels'] === false,
+      ),
+    );
+    expect(having).toEqual([...withOfficeEntries]);
+  });
+
+  it('is written as it was in an earlier run, where a record is the same', () => {
+    const files = new Map<string, Buffer>();
+    const kept = {
+      get: (name: string) => files.get(name),
+      put: (name: string, bytes: Uint8Array) => files.set(name, Buffer.from(bytes)),
+    };
+    const record = (title: string) => ({
+      ...{ report: 'a', style: 'modern' },
+      records: { 'review/r': { title: 'One: two' }, 'report/a': { title } },
+    });
+    for (const title of ['First', 'Second', 'First'])
+      expect(toYaml(record(title), kept)).toBe(toYaml(record(title)));
+    expect(files.size).toBe(3);
   });
 
   it('without internal notes, clearance or anything said in remarks', async () => {

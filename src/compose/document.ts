@@ -2,10 +2,8 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Diagnostic, Place, Result } from '../diagnostics/diagnostic.ts';
 import type { Council } from '../records/council.ts';
-import { schemaDiagnostics } from '../records/issues.ts';
-import { textForFrames, type Entry } from '../records/load.ts';
+import type { Entry } from '../records/load.ts';
 import type { Prose } from '../records/prose.ts';
-import { readYaml } from '../records/read.ts';
 import type { World } from '../world.ts';
 import { expandAbbreviations } from './abbreviations.ts';
 import { accentOf } from './accent.ts';
@@ -13,6 +11,7 @@ import { typeset, type Flow } from './markdown.ts';
 import { numberSections } from './number.ts';
 import { proseOrigins } from './origins.ts';
 import { DocumentOutline } from './outline.ts';
+import { readOutline } from './read-outline.ts';
 import { figuresOf, tablesOf } from './pages.ts';
 import type { Paper } from './paper.ts';
 import { readProse } from './prose.ts';
@@ -74,20 +73,7 @@ export function loadDocumentOutline(
   const folder = own ? style : 'shared';
   const path = join(world.templates, folder, `${name}.yaml`);
   const file = `templates/${folder}/${name}.yaml`;
-  const { read, diagnostics } = readYaml(world, path, file);
-  if (!read) {
-    const text = textForFrames(world, path);
-    return { diagnostics, ...(text === undefined ? {} : { text: { file, text } }) };
-  }
-  const text = { file, text: read.source.text };
-  const parsed = DocumentOutline.safeParse(read.plain);
-  if (!parsed.success)
-    return { diagnostics: schemaDiagnostics(read.source, read.plain, parsed.error.issues), text };
-  return {
-    style: { id: style, source: read.source, plain: read.plain, value: parsed.data },
-    diagnostics: [],
-    text,
-  };
+  return readOutline(world, { style, path, file }, 'document', DocumentOutline);
 }
 
 /** Makes the Paper of one document in one house style. */

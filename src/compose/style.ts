@@ -2,11 +2,10 @@ import { join } from 'node:path';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { schemaDiagnostics } from '../records/issues.ts';
-import { textForFrames, type Entry } from '../records/load.ts';
-import { readYaml } from '../records/read.ts';
+import type { Entry } from '../records/load.ts';
 import type { World } from '../world.ts';
 import { Outline } from './outline.ts';
+import { readOutline } from './read-outline.ts';
 
 /** A house style's outline with the file it stands in. */
 export type Style = Entry<Outline>;
@@ -44,18 +43,6 @@ export function loadStyle(
     };
   }
   const file = `templates/${name}/outline.yaml`;
-  const { read, diagnostics } = readYaml(world, join(world.templates, name, 'outline.yaml'), file);
-  if (!read) {
-    const text = textForFrames(world, join(world.templates, name, 'outline.yaml'));
-    return { diagnostics, ...(text === undefined ? {} : { text: { file, text } }) };
-  }
-  const text = { file, text: read.source.text };
-  const parsed = Outline.safeParse(read.plain);
-  if (!parsed.success)
-    return { diagnostics: schemaDiagnostics(read.source, read.plain, parsed.error.issues), text };
-  return {
-    style: { id: name, source: read.source, plain: read.plain, value: parsed.data },
-    diagnostics: [],
-    text,
-  };
+  const path = join(world.templates, name, 'outline.yaml');
+  return readOutline(world, { style: name, path, file }, 'outline', Outline);
 }

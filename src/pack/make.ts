@@ -4,7 +4,6 @@ import { stops, type Diagnostic, type Result } from '../diagnostics/diagnostic.t
 import type { Attachment } from '../finish/finishing.ts';
 import { longDate } from '../records/dates.ts';
 import { loadLayout } from '../render/layout.ts';
-import { toYaml } from '../travel/record.ts';
 import { assemble, type Assembled, type PackPart } from './assemble.ts';
 import { addressInPack } from './binding/links.ts';
 import { filesFolder, type PackPaper } from './collect.ts';
@@ -126,7 +125,7 @@ function attachmentOf(one: PackPaper): Attachment[] {
       mediaType: 'application/yaml',
       description: `The record that the paper on ${one.bookmark} was made from`,
       relationship: 'Source',
-      bytes: new TextEncoder().encode(toYaml(one.report.ready.record)),
+      bytes: one.report.ready.recordFile(),
     },
   ];
 }

@@ -14,7 +14,6 @@ import { rule } from '../diagnostics/diagnostic.ts';
 import { decode, largestFile, tooLarge } from './decode.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
 import { misreadings } from './misread.ts';
-import { nameFor, type Kept } from '../kept.ts';
 import { Source, type Parsed } from './source.ts';
 import { notUnderstood, syntaxMistakes } from './syntax.ts';
 import type { World } from '../world.ts';
@@ -44,7 +43,7 @@ export function readYaml(
   file: string,
 ): { read?: Read; diagnostics: Diagnostic[] } {
   const found = readText(world, path, file);
-  return 'text' in found ? keptYaml(world.kept, file, found.text) : found;
+  return 'text' in found ? parseYaml(file, found.text) : found;
 }
 
 /** Reads the text of one YAML file, or says why it cannot be read. */
@@ -83,23 +82,6 @@ export function readText(
   }
   const decoded = decode(file, bytes);
   return 'diagnostic' in decoded ? { diagnostics: [decoded.diagnostic] } : decoded;
-}
-
-/** Parsing is slow in a new process, so what an earlier run read in the same text is kept. */
-function keptYaml(
-  kept: Kept | undefined,
-  file: string,
-  text: string,
-): { read?: Read; diagnostics: Diagnostic[] } {
-  if (!kept) return parseYaml(file, text);
-  const name = nameFor('yaml', text);
-  const known = kept.get(name);
-  if (!known) {
-    const parsed = parseYaml(file, text);
-    if (parsed.read) kept.put(name, Buffer.from(JSON.stringify(parsed.read.plain)));
-    return parsed;
-  }
-  return { read: { source: knownSource(file, text), plain: plainFrom(known.toString()) }, diagnostics: [] };
 }
 
 /** A text in which an earlier run found nothing wrong: it is parsed when a place in it is asked for. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Joined } from '../compose/join.ts';
 import type { Style } from '../compose/style.ts';
 import { publicJoined, publicPlain } from '../exempt/redact.ts';
+import { nameFor, type Kept } from '../kept.ts';
 import type { Entry } from '../records/load.ts';
 import { isNoun, nouns, type Noun } from '../records/nouns.ts';
 import { parseYaml, type Plain } from '../records/read.ts';
@@ -46,11 +47,14 @@ export function travellingRecord(whole: Joined, style: Style, draft?: string): T
   };
 }
 
-/** As a YAML file, to be attached to the PDF. */
-export function toYaml({ records, ...about }: TravellingRecord): string {
+/**
+ * As a YAML file, to be attached to the PDF.
+ * @param kept has what earlier runs wrote of the same records
+ */
+export function toYaml({ records, ...about }: TravellingRecord, kept?: Kept): string {
   const head = new Document(about, { schema: 'failsafe' });
   head.commentBefore = ' What this paper was made from. `scrutineer extract` gives it back as files.';
-  const written = Object.entries(records).map(([name, plain]) => writtenRecord(name, plain));
+  const written = Object.entries(records).map(([name, plain]) => writtenRecord(name, plain, kept));
   return `${head.toString(layout)}records:\n${written.join('')}`;
 }
 
@@ -59,15 +63,22 @@ const layout = { lineWidth: 110 };
 /** Records as they stand in the file: most papers of a run rest on the same council, framework and review. */
 const writtenRecords = new WeakMap<object, { name: string; text: string }>();
 
-function writtenRecord(name: string, plain: Plain): string {
+function writtenRecord(name: string, plain: Plain, kept: Kept | undefined): string {
   const key = typeof plain === 'object' ? plain : undefined;
   const known = key && writtenRecords.get(key);
   if (known?.name === name) return known.text;
-  // Written under `records:`, so that lines are folded for the place where they stand.
-  const whole = new Document({ records: { [name]: plain } }, { schema: 'failsafe' }).toString(layout);
-  const text = whole.slice(whole.indexOf('\n') + 1);
+  const keptAs = kept && nameFor('travelling', name, JSON.stringify(plain));
+  const earlier = keptAs && kept.get(keptAs)?.toString();
+  const text = earlier ?? writeRecord(name, plain);
+  if (keptAs && earlier === undefined) kept.put(keptAs, Buffer.from(text));
   if (key) writtenRecords.set(key, { name, text });
   return text;
+}
+
+function writeRecord(name: string, plain: Plain): string {
+  // Written under `records:`, so that lines are folded for the place where they stand.
+  const whole = new Document({ records: { [name]: plain } }, { schema: 'failsafe' }).toString(layout);
+  return whole.slice(whole.indexOf('\n') + 1);
 }
 
 /** As JSON that can stand in an HTML `<script>` of data: no `<` in it. */
@@ -111,9 +122,12 @@ export function recordFile(noun: Noun, plain: Plain): string {
 
 const publicParts = new WeakMap<object, Plain>();
 
+/** Nouns with entries that do not travel; of the others no schema need be made to know. */
+export const withOfficeEntries: ReadonlySet<Noun> = new Set(['council', 'report'] as const);
+
 /** {@link forPublic}, once for each record. */
 function publicPart(plain: Plain, noun: Noun): Plain {
-  if (typeof plain !== 'object') return plain;
+  if (typeof plain !== 'object' || !withOfficeEntries.has(noun)) return plain;
   const known = publicParts.get(plain);
   if (known !== undefined) return known;
   const made = forPublic(plain, nouns[noun].schema);

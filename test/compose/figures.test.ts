@@ -120,7 +120,7 @@ it('every value of a chart is in its text and in its table, and no cell is empty
 
 describe('a figure of an outline', () => {
   const outline = (block: object): Outline =>
-    Outline.parse({
+    Outline().parse({
       name: 'Test',
       description: 'For tests.',
       language: 'en-GB',
