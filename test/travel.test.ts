@@ -60,6 +60,9 @@ describe('the record travels with the paper', () => {
     for (const title of ['First', 'Second', 'First'])
       expect(toYaml(record(title), kept)).toBe(toYaml(record(title)));
     expect(files.size).toBe(3);
+    for (const [name, bytes] of files)
+      files.set(name, Buffer.from(bytes.toString().replace('First', 'Kept')));
+    expect(toYaml(record('First'), kept)).toBe(toYaml(record('Kept')));
   });
 
   it('without internal notes, clearance or anything said in remarks', async () => {

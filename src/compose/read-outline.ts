@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { schemaDiagnostics } from '../records/issues.ts';
-import { keepRecord, keptRecord } from '../records/kept-record.ts';
+import { keepRecord, readOnce } from '../records/kept-record.ts';
 import { textForFrames, type Entry } from '../records/load.ts';
-import { knownSource, parseYaml, readText } from '../records/read.ts';
+import { readText } from '../records/read.ts';
 import type { World } from '../world.ts';
 
 /** Where an outline stands. */
@@ -27,21 +27,9 @@ export function readOutline<S extends z.ZodType>(
 ): { style?: Entry<z.output<S>>; diagnostics: Diagnostic[]; text?: { file: string; text: string } } {
   const found = readText(world, path, file);
   if (!('text' in found)) return { diagnostics: found.diagnostics, ...forFrames(world, path, file) };
-  const known = world.kept && keptRecord(world.kept, kind, found.text);
-  if (known) {
-    const { value, plain } = known;
-    const entry = {
-      id: style,
-      source: knownSource(file, found.text),
-      // What is kept was made by this schema.
-      value: value as z.output<S>,
-      get plain() {
-        return plain();
-      },
-    };
-    return { style: entry, diagnostics: [], text: { file, text: found.text } };
-  }
-  const { read, diagnostics } = parseYaml(file, found.text);
+  const { known, read, diagnostics } = readOnce(world.kept, kind, { id: style, file }, found.text);
+  // What is kept was made by this schema.
+  if (known) return { style: known as Entry<z.output<S>>, diagnostics, text: { file, text: found.text } };
   if (!read) return { diagnostics, ...forFrames(world, path, file) };
   const { source, plain } = read;
   const text = { file, text: source.text };

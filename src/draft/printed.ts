@@ -1,4 +1,4 @@
-import type { HtmlDocument } from '../render/document.ts';
+import { asPrinted, type HtmlDocument } from '../render/document.ts';
 
 /** What marks a draft that somebody prints from its HTML. In a PDF of ours the watermark is laid on by itself. */
 const withoutWatermark = `
@@ -7,5 +7,5 @@ html { background: none; }
 
 /** A draft as it is printed for a PDF: without the watermark of its HTML, and with nothing that hides one behind it. */
 export function printedDraft(document: HtmlDocument): HtmlDocument {
-  return { ...document, pageCss: `${document.pageCss}${withoutWatermark}` };
+  return { ...asPrinted(document), pageCss: `${document.pageCss}${withoutWatermark}` };
 }

@@ -1,7 +1,7 @@
 import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js';
 import { giveHints } from '../finish/give-hints.ts';
 import type { Connection } from 'puppeteer-core/internal/cdp/Connection.js';
-import { toHtml, type HtmlDocument } from '../render/document.ts';
+import { asPrinted, toHtml, type HtmlDocument } from '../render/document.ts';
 
 /** What came of one printing. */
 export interface Printed {
@@ -80,7 +80,7 @@ export class KeptPage {
 
   async #load(document: HtmlDocument): Promise<void> {
     this.loaded = undefined;
-    const html = toHtml({ ...document, head: document.head + hiddenOnScreen });
+    const html = toHtml({ ...asPrinted(document), head: document.head + hiddenOnScreen });
     // The page answers in order, so there is no need to wait between the two.
     await Promise.all([
       this.#session.send('Page.setDocumentContent', { frameId: this.#frame, html }, unlimited),

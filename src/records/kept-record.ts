@@ -1,33 +1,55 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nameFor, type Kept } from '../kept.ts';
 import { once } from '../once.ts';
 import { Exempt } from './exempt.ts';
+import type { Entry } from './load.ts';
 import { Prose } from './prose.ts';
-import { plainFrom, type Plain } from './read.ts';
+import { knownSource, parseYaml, plainFrom, type Plain, type Read } from './read.ts';
 
-/** A record in which an earlier run found nothing to tell of. */
-export interface KeptRecord {
-  /** As the schema of its noun made it. */
-  value: unknown;
-  /** As typed; read when it is asked for. */
-  plain: () => Plain;
+/**
+ * Reads the text of a record or of an outline, or takes what an earlier run of this program made of it.
+ * @param kind the noun, or what else there is a schema for
+ * @returns what was kept, as the schema made it; or else what is in the file, if there is no mistake in its YAML
+ */
+export function readOnce(
+  kept: Kept | undefined,
+  kind: string,
+  { id, file }: { id: string; file: string },
+  text: string,
+): { known?: Entry<unknown>; read?: Read; diagnostics: Diagnostic[] } {
+  const found = kept && keptRecord(kept, kind, text);
+  if (!found) return parseYaml(file, text);
+  const known = {
+    id,
+    source: knownSource(file, text),
+    value: found.value,
+    get plain() {
+      return found.plain();
+    },
+  };
+  return { known, diagnostics: [] };
 }
 
-/** What an earlier run of this program made of the text of a record, if it was kept. */
-export function keptRecord(kept: Kept, noun: string, text: string): KeptRecord | undefined {
+/** What was kept of the text: its value as the schema made it, and as typed, which is read when it is asked for. */
+export function keptRecord(
+  kept: Kept,
+  kind: string,
+  text: string,
+): { value: unknown; plain: () => Plain } | undefined {
   const [value = '', plain = ''] =
     kept
-      .get(nameFor('record', noun, text))
+      .get(nameFor('record', kind, text))
       ?.toString()
       .split('\n') ?? [];
   if (plain === '') return undefined;
   return { value: restored(JSON.parse(value)), plain: once(() => plainFrom(plain)) };
 }
 
-/** Keeps a record that there is nothing to tell of, if it comes back as it is. */
+/** Keeps a record or an outline that there is nothing to tell of, if it comes back as it is. */
 export function keepRecord(
   kept: Kept,
-  noun: string,
+  kind: string,
   text: string,
   { value, plain }: { value: unknown; plain: Plain },
 ): void {
@@ -35,7 +57,7 @@ export function keepRecord(
   if (typed.includes('\\u0000')) return;
   const made = JSON.stringify(flat(value));
   if (!isDeepStrictEqual(restored(JSON.parse(made)), value)) return;
-  kept.put(nameFor('record', noun, text), Buffer.from(`${made}\n${typed}`));
+  kept.put(nameFor('record', kind, text), Buffer.from(`${made}\n${typed}`));
 }
 
 /** What the lists begin with that stand for values of classes. No text of a record that is kept has such a letter. */

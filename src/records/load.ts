@@ -2,17 +2,16 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { rule } from '../diagnostics/diagnostic.ts';
-import type { Kept } from '../kept.ts';
 import { calendarsBrought, type World } from '../world.ts';
 import { calendarOf, countsWorkingDays, type Calendar } from './calendar.ts';
 import type { Council } from './council.ts';
 import type { Framework } from './framework.ts';
 import { schemaDiagnostics } from './issues.ts';
 import type { Meeting } from './meeting.ts';
-import { keepRecord, keptRecord, type KeptRecord } from './kept-record.ts';
+import { keepRecord, readOnce } from './kept-record.ts';
 import { isIdentifier, isRecordFile } from './names.ts';
 import { nounNames, nouns, type Noun } from './nouns.ts';
-import { knownSource, parseYaml, readText, type Plain, type Read } from './read.ts';
+import { readText, type Plain } from './read.ts';
 import { referenceDiagnostics } from './references.ts';
 import { curlyMarks } from './printed-marks.ts';
 import type { Report } from './report.ts';
@@ -163,29 +162,17 @@ function loadOne(
   { noun, id, file, path }: { noun: Noun; id: string; file: string; path: string },
 ): Diagnostic[] {
   const found = readText(world, path, file);
-  const { read, diagnostics } = 'text' in found ? readOnce(world.kept, noun, file, found.text) : found;
-  if (!read) {
-    const text = textForFrames(world, path);
-    if (text !== undefined) records.texts.set(file, text);
-    return diagnostics;
-  }
-  records.texts.set(file, read.source.text);
+  const { known, read, diagnostics } =
+    'text' in found ? readOnce(world.kept, noun, { id, file }, found.text) : found;
+  const text = (known ?? read)?.source.text ?? textForFrames(world, path);
+  if (text !== undefined) records.texts.set(file, text);
   const keep = <S extends z.ZodType>(
     made: { schema: S },
     into: Map<string, Entry<z.output<S>>>,
   ): Diagnostic[] => {
-    if ('value' in read) {
-      // What is kept was made by this schema.
-      into.set(id, {
-        id,
-        source: read.source,
-        value: read.value as z.output<S>,
-        get plain() {
-          return read.plain();
-        },
-      });
-      return [];
-    }
+    // What is kept was made by this schema.
+    if (known) into.set(id, known as Entry<z.output<S>>);
+    if (!read) return diagnostics;
     const { source, plain } = read;
     const { schema } = made;
     const parsed = schema.safeParse(plain);
@@ -219,19 +206,6 @@ function loadOne(
     case 'calendar':
       return keep(nouns.calendar, records.calendar);
   }
-}
-
-/** Reads a record, or takes what an earlier run made of the same text. */
-function readOnce(
-  kept: Kept | undefined,
-  noun: Noun,
-  file: string,
-  text: string,
-): { read?: Read | (KeptRecord & { source: Source }); diagnostics: Diagnostic[] } {
-  const known = kept && keptRecord(kept, noun, text);
-  return known
-    ? { read: { ...known, source: knownSource(file, text) }, diagnostics: [] }
-    : parseYaml(file, text);
 }
 
 /** A file that is not valid YAML can still be shown where it is text of a reasonable size. */

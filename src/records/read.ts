@@ -51,7 +51,7 @@ export function readText(
   world: World,
   path: string,
   file: string,
-): { text: string } | { read?: never; diagnostics: Diagnostic[] } {
+): { text: string } | { known?: never; read?: never; diagnostics: Diagnostic[] } {
   const size = world.files.size(path);
   if (size !== undefined && size > largestFile) {
     return {

@@ -18,6 +18,11 @@ export interface HtmlDocument {
   data?: string;
 }
 
+/** A paper without what is in the file only. What that is, is not made for it: see `pipeline.ts`. */
+export function asPrinted({ title, language, head, pageCss, body, headings }: HtmlDocument): HtmlDocument {
+  return { title, language, head, pageCss, body, headings };
+}
+
 /** The whole file: stands alone, no scripts, nothing fetched. */
 export function toHtml(document: HtmlDocument): string {
   return `<!DOCTYPE html>

@@ -113,6 +113,7 @@ describe('a calendar file', () => {
       expect(on('2026-01-01')).toContain('DTSTART;VALUE=DATE:20260501');
       expect(on('2026-01-01')).toContain('DTSTAMP:20260430T000000Z');
     }
+    vi.unstubAllEnvs();
     expect(offsets.size).toBe(4);
   });
 });

@@ -89,12 +89,15 @@ export async function programOf(contents: string): Promise<Program> {
  * @param since from when they count: from its start, or from the first word it says
  */
 export function start(
-  { file }: Pick<Program, 'file'>,
+  { file, env }: Pick<Program, 'file'> & { env?: Readonly<Record<string, string>> },
   args: readonly string[],
   killAfter?: number,
   since: 'start' | 'first word' = 'start',
 ): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [file, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
   const said = { out: '', err: '' };
   child.stdout.on('data', (data: Buffer) => (said.out += data.toString()));
   child.stderr.on('data', (data: Buffer) => (said.err += data.toString()));

@@ -12,6 +12,7 @@ beforeEach(() => {
   vi.stubEnv('TMPDIR', temporary);
 });
 afterAll(() => {
+  vi.unstubAllEnvs();
   rmSync(temporary, { recursive: true, force: true });
 });
 

@@ -45,7 +45,7 @@ export function impatient(): NonNullable<World['clock']> {
   };
 }
 
-/** What earlier runs of a file of tests found and made, as the user's cache has it from one run to the next. */
+/** What earlier runs of this process found and made, as the user's cache has it from one run to the next. */
 const found = new Set<string>();
 const made = new Map<string, Buffer>();
 const kept: Kept = {
